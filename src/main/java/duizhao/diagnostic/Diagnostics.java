@@ -1,0 +1,37 @@
+package duizhao.diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Collects diagnostics; safe to fill from several threads, and always read in file order. */
+public final class Diagnostics {
+
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  /** Adds a diagnostic whose message says all. */
+  public void add(Code code, Location at, String message) {
+    add(code, at, message, null);
+  }
+
+  /** Adds a diagnostic with what to do about it. */
+  public void add(Code code, Location at, String message, @Nullable String hint) {
+    add(new Diagnostic(code, at, message, hint));
+  }
+
+  /** Adds a diagnostic made elsewhere. */
+  public synchronized void add(Diagnostic diagnostic) {
+    found.add(diagnostic);
+  }
+
+  /** Whether anything here stops publishing. */
+  public synchronized boolean hasErrors() {
+    return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+  }
+
+  /** Everything found so far, each once, sorted by file, line and column. */
+  public synchronized List<Diagnostic> sorted() {
+    return List.copyOf(new TreeSet<>(found));
+  }
+}

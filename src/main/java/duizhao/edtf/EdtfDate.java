@@ -1,0 +1,19 @@
+package duizhao.edtf;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A date of ISO 8601-2 level 1 (placeholder of the real parser). */
+public record EdtfDate(String text, @Nullable LocalDate earliest, @Nullable LocalDate latest)
+    implements Comparable<EdtfDate> {
+
+  public static EdtfDate parse(String text) throws EdtfException {
+    LocalDate day = LocalDate.parse(text);
+    return new EdtfDate(text, day, day);
+  }
+
+  @Override
+  public int compareTo(EdtfDate other) {
+    return text.compareTo(other.text);
+  }
+}

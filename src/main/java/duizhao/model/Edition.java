@@ -1,0 +1,6 @@
+package duizhao.model;
+
+import duizhao.diagnostic.Location;
+
+/** A report or page in one language. */
+public record Edition(Language language, Body body, Location at) {}

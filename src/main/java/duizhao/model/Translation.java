@@ -1,0 +1,32 @@
+package duizhao.model;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the other editions were made from the original one.
+ *
+ * @param original language the report was first written in
+ * @param by who translated, or by what method
+ * @param fingerprints one per paragraph of the original as it was when translated; empty when not recorded
+ */
+public record Translation(
+    Language original, Status status, @Nullable LocalizedText by, List<String> fingerprints) {
+
+  public Translation {
+    fingerprints = List.copyOf(fingerprints);
+  }
+
+  /** How complete and how trustworthy a translation is. */
+  public enum Status {
+    FULL,
+    ABRIDGED,
+    MACHINE_DRAFT,
+    NONE;
+
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}
