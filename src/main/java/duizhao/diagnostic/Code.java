@@ -22,6 +22,7 @@ public enum Code {
   // YAML
   YAML_SYNTAX(Severity.ERROR),
   YAML_TAG(Severity.ERROR),
+  YAML_ALIAS(Severity.ERROR),
   DUPLICATE_KEY(Severity.ERROR),
   UNKNOWN_FIELD(Severity.ERROR),
   MISSING_FIELD(Severity.ERROR),

@@ -15,4 +15,8 @@ public final class EdtfException extends Exception {
   public int index() {
     return index;
   }
+
+  public @org.jspecify.annotations.Nullable String hint() {
+    return null;
+  }
 }

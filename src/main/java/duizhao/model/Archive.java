@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param programmes by id, in the order of the file
  * @param newspapers by id, in the order of the file
  * @param units by id, in the order of the file
- * @param reports newest first
+ * @param reports those to publish, newest first
+ * @param drafts those only to check, newest first
  */
 public record Archive(
     Location at,
@@ -32,12 +33,14 @@ public record Archive(
     Map<String, Unit> units,
     List<Term> glossary,
     List<ContentPage> pages,
-    List<Report> reports) {
+    List<Report> reports,
+    List<Report> drafts) {
 
   public Archive {
     languages = List.copyOf(languages);
     glossary = List.copyOf(glossary);
     pages = List.copyOf(pages);
     reports = List.copyOf(reports);
+    drafts = List.copyOf(drafts);
   }
 }

@@ -1,0 +1,5 @@
+/** Writes what machines read: feeds, sitemap, robots and data files. */
+@NullMarked
+package duizhao.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package duizhao.plan;
+
+import duizhao.model.Archive;
+import duizhao.model.ContentPage;
+import duizhao.model.Language;
+import duizhao.model.Newspaper;
+import duizhao.model.Programme;
+import duizhao.model.Region;
+import duizhao.model.Report;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where everything stands. The one place that knows how addresses are made. */
+public final class Addresses {
+
+  /** The language choice. */
+  public static final SitePath ROOT = SitePath.folder("");
+
+  /** What a server shows where there is no page. */
+  public static final SitePath NOT_FOUND = new SitePath("404.html");
+
+  private final Map<String, Region> regions;
+
+  Addresses(Archive archive) {
+    this.regions = archive.regions();
+  }
+
+  /** The first page of a language. */
+  public SitePath home(Language language) {
+    return SitePath.folder(language.id());
+  }
+
+  /** A page that every language has once. */
+  public SitePath section(Section section, Language language) {
+    return SitePath.folder(language.id() + "/" + section.id());
+  }
+
+  public SitePath report(String id, Language language) {
+    return below(Section.REPORTS, id, language);
+  }
+
+  public SitePath parallel(String id, Language language) {
+    return SitePath.folder(language.id() + "/parallel/" + id);
+  }
+
+  /** A programme or scheme. */
+  public SitePath programme(String id, Language language) {
+    return below(Section.PROGRAMMES, id, language);
+  }
+
+  public SitePath newspaper(String id, Language language) {
+    return below(Section.NEWSPAPERS, id, language);
+  }
+
+  /** A region, below the places that hold it. */
+  public SitePath region(Region region, Language language) {
+    StringBuilder path = new StringBuilder(region.slug());
+    for (Region r = parent(region); r != null; r = parent(r)) {
+      path.insert(0, r.slug() + "/");
+    }
+    return below(Section.REGIONS, path.toString(), language);
+  }
+
+  public SitePath year(Year year, Language language) {
+    return below(Section.YEARS, year.id(), language);
+  }
+
+  /** An ordinary page. */
+  public SitePath page(String id, Language language) {
+    return SitePath.folder(language.id() + "/" + id);
+  }
+
+  /** The feed of a list. */
+  SitePath feed(SitePath list) {
+    return list.sibling("feed.xml");
+  }
+
+  /**
+   * One page of a list that is too long for one.
+   *
+   * @param number 1-based
+   */
+  SitePath paged(SitePath list, int number) {
+    return number == 1 ? list : list.sibling("page/" + number + "/index.html");
+  }
+
+  /** A picture of a report or page. */
+  public SitePath media(String owner, String file) {
+    return new SitePath("media/" + owner + "/" + file);
+  }
+
+  private SitePath below(Section section, String id, Language language) {
+    return SitePath.folder(language.id() + "/" + section.id() + "/" + id);
+  }
+
+  private @Nullable Region parent(Region region) {
+    return region.parent() == null ? null : regions.get(region.parent());
+  }
+
+  /**
+   * Where something of the model has its page; null for what has none.
+   */
+  public @Nullable SitePath of(Object thing, Language language) {
+    if (thing instanceof Report report) {
+      return report(report.id(), language);
+    }
+    if (thing instanceof Region region) {
+      return region(region, language);
+    }
+    if (thing instanceof Programme programme) {
+      return programme(programme.id(), language);
+    }
+    if (thing instanceof Newspaper newspaper) {
+      return newspaper(newspaper.id(), language);
+    }
+    if (thing instanceof Year year) {
+      return year(year, language);
+    }
+    if (thing instanceof ContentPage page) {
+      return page(page.id(), language);
+    }
+    if (thing instanceof Section section) {
+      return section(section, language);
+    }
+    return thing instanceof SitePath path ? path : null;
+  }
+
+  /**
+   * Where a reference in a text leads, as {@link duizhao.model.Html} writes them; null for nowhere.
+   *
+   * @param reference without its fragment
+   */
+  public @Nullable SitePath of(String reference, Language language) {
+    int colon = reference.indexOf(':');
+    String id = reference.substring(colon + 1);
+    switch (colon < 0 ? "" : reference.substring(0, colon)) {
+      case "report":
+        return report(id, language);
+      case "programme":
+        return programme(id, language);
+      case "newspaper":
+        return newspaper(id, language);
+      case "page":
+        return page(id, language);
+      case "region":
+        Region region = regions.get(id);
+        return region == null ? null : region(region, language);
+      case "file":
+        int slash = id.indexOf('/');
+        return media(id.substring(0, slash), id.substring(slash + 1));
+      default:
+        return null;
+    }
+  }
+}

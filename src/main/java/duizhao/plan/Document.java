@@ -1,0 +1,20 @@
+package duizhao.plan;
+
+/** The files that every site has once and that are no pages. */
+public enum Document {
+  SITEMAP("sitemap.xml"),
+  ROBOTS("robots.txt"),
+  REPORTS_JSON("data/reports.json"),
+  REPORTS_CSV("data/reports.csv"),
+  FIGURES_CSV("data/figures.csv");
+
+  private final SitePath path;
+
+  Document(String path) {
+    this.path = new SitePath(path);
+  }
+
+  public SitePath path() {
+    return path;
+  }
+}

@@ -1,0 +1,57 @@
+package duizhao.plan;
+
+import duizhao.model.Archive;
+import duizhao.model.Bytes;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the site will hold.
+ *
+ * @param documents files for machines
+ * @param style the style sheet; null when the theme has none
+ * @param script the script; null when the theme has none
+ * @param assets what the theme publishes, style sheet and script included
+ * @param copies pictures
+ */
+public record SitePlan(
+    Archive archive,
+    Addresses addresses,
+    List<Page> pages,
+    List<Feed> feeds,
+    List<Document> documents,
+    @Nullable SitePath style,
+    @Nullable SitePath script,
+    List<AssetFile> assets,
+    List<MediaCopy> copies) {
+
+  public SitePlan {
+    pages = List.copyOf(pages);
+    feeds = List.copyOf(feeds);
+    documents = List.copyOf(documents);
+    assets = List.copyOf(assets);
+    copies = List.copyOf(copies);
+  }
+
+  /** A file of the theme under its published name. */
+  public record AssetFile(SitePath path, Bytes bytes) {}
+
+  /**
+   * A picture to copy.
+   *
+   * @param source its path as diagnostics call it, such as {@code content/reports/2020/x/photo.jpg}
+   */
+  public record MediaCopy(SitePath path, String source) {}
+
+  /** Every file that will be published, sorted. */
+  public TreeSet<SitePath> paths() {
+    TreeSet<SitePath> paths = new TreeSet<>();
+    pages.forEach(p -> paths.add(p.head().path()));
+    feeds.forEach(f -> paths.add(f.path()));
+    documents.forEach(d -> paths.add(d.path()));
+    assets.forEach(a -> paths.add(a.path()));
+    copies.forEach(c -> paths.add(c.path()));
+    return paths;
+  }
+}

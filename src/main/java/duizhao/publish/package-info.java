@@ -1,0 +1,5 @@
+/** Stages, verifies and swaps in the finished site. */
+@NullMarked
+package duizhao.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,243 @@
+package duizhao.read;
+
+import duizhao.diagnostic.Code;
+import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
+import duizhao.model.Archive;
+import duizhao.model.ContentPage;
+import duizhao.model.Language;
+import duizhao.model.Licence;
+import duizhao.model.LocalizedText;
+import duizhao.model.Report;
+import duizhao.place.Gazetteer;
+import duizhao.read.YamlValue.Entries;
+import duizhao.read.YamlValue.Scalar;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a content folder. */
+public final class ContentReader {
+
+  private static final Pattern LANGUAGE_ID = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
+  private static final Pattern LANGUAGE_TAG =
+      Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
+
+  /** First parts of addresses that are not languages. */
+  private static final Set<String> RESERVED = Set.of("data", "assets", "media");
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "archive.yaml",
+          "programmes.yaml",
+          "newspapers.yaml",
+          "units.yaml",
+          "glossary.yaml",
+          "regions.yaml",
+          "pages",
+          "reports");
+
+  private final SourceFiles files;
+  private final Diagnostics diagnostics;
+
+  /**
+   * @param name how the folder is called in diagnostics
+   */
+  public ContentReader(Path content, String name, Diagnostics diagnostics) {
+    this.files = new SourceFiles(content, name, diagnostics);
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Everything the folder says, or null when there is no archive to speak of. Adds a diagnostic for each mistake; when
+   * there are errors the archive may lack what they touch.
+   */
+  public @Nullable Archive read() {
+    if (!files.isFolder(files.root())) {
+      boolean there = files.exists(files.root());
+      diagnostics.add(
+          there ? Code.NOT_A_FOLDER : Code.MISSING_FILE,
+          Location.of(files.display(files.root())),
+          there ? "this is not a folder" : "there is no such folder",
+          "name the folder that holds archive.yaml with --content");
+      return null;
+    }
+    Values settings = settings();
+    if (settings == null) {
+      return null;
+    }
+    List<Language> languages = languages(settings);
+    if (languages.isEmpty()) {
+      return null;
+    }
+    List<String> ids = languages.stream().map(Language::id).toList();
+    new ShapeChecker(diagnostics, ids, true)
+        .check(settings.entries(), Schema.ARCHIVE, "archive.yaml");
+    return archive(settings.in(ids), languages, ids);
+  }
+
+  private Archive archive(Values settings, List<Language> languages, List<String> ids) {
+    strays();
+    VocabularyReader reader = new VocabularyReader(files, ids, diagnostics);
+    Gazetteer gazetteer = reader.gazetteer();
+    Places places = new Places(gazetteer, diagnostics);
+    Vocabularies vocabularies =
+        new Vocabularies(reader.programmes(places), reader.newspapers(), reader.units());
+
+    List<ReportFiles> reportFiles = scan("reports", "report.yaml", ids);
+    List<ReportFiles> pageFiles = scan("pages", "page.yaml", ids);
+    RelativeLinks links = new RelativeLinks();
+    links.add("report", reportFiles);
+    links.add("page", pageFiles);
+    ReportReader reports =
+        new ReportReader(files, languages, vocabularies, places, links, diagnostics);
+    List<ReportReader.Result> results =
+        reportFiles.parallelStream().map(reports::read).filter(Objects::nonNull).toList();
+    PageReader pageReader = new PageReader(files, languages, links, diagnostics);
+    List<ContentPage> pages =
+        pageFiles.stream()
+            .map(pageReader::read)
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparingInt(ContentPage::order).thenComparing(ContentPage::id))
+            .toList();
+    return new Archive(
+        settings.at(),
+        settings.localizedOrEmpty("title"),
+        settings.localizedOrEmpty("description"),
+        languages,
+        baseUrl(settings),
+        Objects.requireNonNullElse(settings.has("theme") ? settings.id("theme") : null, "duizhao"),
+        licence(settings.map("licence")),
+        settings.localized("publisher"),
+        Collections.unmodifiableMap(places.used()),
+        Collections.unmodifiableMap(vocabularies.programmes()),
+        Collections.unmodifiableMap(vocabularies.newspapers()),
+        Collections.unmodifiableMap(vocabularies.units()),
+        List.copyOf(reader.glossary().values()),
+        pages,
+        newestFirst(results, false),
+        newestFirst(results, true));
+  }
+
+  private static List<Report> newestFirst(List<ReportReader.Result> results, boolean drafts) {
+    return results.stream()
+        .filter(r -> r.draft() == drafts)
+        .map(ReportReader.Result::report)
+        .sorted(
+            Comparator.comparing((Report r) -> r.source().date())
+                .reversed()
+                .thenComparing(Report::id))
+        .toList();
+  }
+
+  private @Nullable Values settings() {
+    Path file = files.resolve("archive.yaml");
+    String text =
+        files.require(file, "an archive starts with one: title, description and languages");
+    if (text == null) {
+      return null;
+    }
+    YamlValue value = YamlReader.read(text, files.display(file), 0, diagnostics);
+    if (value instanceof Entries entries) {
+      return new Values(entries, List.of(), diagnostics);
+    }
+    if (value != null) {
+      diagnostics.add(
+          Code.WRONG_TYPE, value.at(), "this file is " + value.called(), "it has to be a map of fields");
+    }
+    return null;
+  }
+
+  private List<Language> languages(Values settings) {
+    Map<String, Language> languages = new LinkedHashMap<>();
+    for (Values fields : settings.maps("languages")) {
+      Scalar id = fields.scalar("id");
+      Scalar tag = fields.scalar("tag");
+      String name = fields.text("name");
+      if (id == null || tag == null || name == null) {
+        continue; // the shape of the file says which is missing
+      }
+      if (!LANGUAGE_ID.matcher(id.text()).matches() || RESERVED.contains(id.text())) {
+        diagnostics.add(
+            Code.BAD_ID,
+            id.at(),
+            "\"" + Values.shorten(id.text()) + "\" cannot be the id of a language",
+            "use the language's code in lower case, such as zh or en");
+      } else if (!LANGUAGE_TAG.matcher(tag.text()).matches()) {
+        fields.bad(tag, "tag", "write a BCP 47 tag, such as zh-Hans or en");
+      } else if (languages.putIfAbsent(id.text(), new Language(id.text(), tag.text(), name))
+          != null) {
+        diagnostics.add(
+            Code.DUPLICATE_ID, id.at(), "the language \"" + id.text() + "\" is listed twice");
+      }
+    }
+    if (languages.isEmpty() && !diagnostics.hasErrors()) {
+      // without languages nothing else can be read, so the file's shape is told now
+      new ShapeChecker(diagnostics, List.of(), false)
+          .check(settings.entries(), Schema.ARCHIVE, "archive.yaml");
+      if (!diagnostics.hasErrors()) {
+        diagnostics.add(
+            Code.MISSING_FIELD,
+            settings.at("languages"),
+            "the archive has no language",
+            "list at least one under \"languages:\", with id, tag and name");
+      }
+    }
+    return List.copyOf(languages.values());
+  }
+
+  private @Nullable String baseUrl(Values settings) {
+    String url = settings.has("base_url") ? settings.url("base_url") : null;
+    return url == null ? null : url.endsWith("/") ? url : url + "/";
+  }
+
+  private static @Nullable Licence licence(@Nullable Values fields) {
+    String id = fields == null ? null : fields.text("id");
+    LocalizedText name = fields == null ? null : fields.localized("name");
+    return fields == null || id == null || name == null
+        ? null
+        : new Licence(id, name, fields.url("url"));
+  }
+
+  private List<ReportFiles> scan(String folder, String yaml, List<String> languages) {
+    List<ReportFiles> found =
+        new ReportScanner(files, yaml, languages, diagnostics).scan(files.resolve(folder));
+    Map<String, ReportFiles> byId = new LinkedHashMap<>();
+    Set<ReportFiles> unique = new LinkedHashSet<>();
+    for (ReportFiles report : found) {
+      ReportFiles earlier = byId.putIfAbsent(report.id().toLowerCase(java.util.Locale.ROOT), report);
+      if (earlier == null) {
+        unique.add(report);
+      } else {
+        diagnostics.add(
+            Code.DUPLICATE_ID,
+            report.at(),
+            "\"" + report.id() + "\" is already the id of " + earlier.at().file(),
+            "rename one of the two folders; an id is unique in the archive, whatever its case");
+      }
+    }
+    return new ArrayList<>(unique);
+  }
+
+  private void strays() {
+    for (Path entry : files.list(files.root())) {
+      String name = entry.getFileName().toString();
+      if (!KNOWN.contains(name) && !name.endsWith(".md")) {
+        diagnostics.add(
+            Code.UNKNOWN_FILE,
+            Location.of(files.display(entry)),
+            "\"" + name + "\" is not part of an archive",
+            duizhao.diagnostic.Nearest.didYouMean(name, KNOWN) + "It is not published");
+      }
+    }
+  }
+}

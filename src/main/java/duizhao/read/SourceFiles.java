@@ -1,0 +1,240 @@
+package duizhao.read;
+
+import duizhao.diagnostic.Code;
+import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one folder tree, read with suspicion: nothing outside the tree, nothing too large, only clean UTF-8.
+ * Paths in diagnostics start with the tree's name as the user typed it.
+ */
+final class SourceFiles {
+
+  /** Largest text file, in bytes. */
+  static final long MAX_TEXT_BYTES = 4L << 20;
+
+  /** Largest picture or other binary file, in bytes. */
+  static final long MAX_BINARY_BYTES = 64L << 20;
+
+  private final Path root;
+  private final String name;
+  private final Diagnostics diagnostics;
+
+  /**
+   * @param name how the root is called in diagnostics, such as {@code content}
+   */
+  SourceFiles(Path root, String name, Diagnostics diagnostics) {
+    this.root = root;
+    this.name = name;
+    this.diagnostics = diagnostics;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** How a file is called in diagnostics. */
+  String display(Path file) {
+    String below = root.relativize(file).toString().replace('\\', '/');
+    return below.isEmpty() ? name : name + "/" + below;
+  }
+
+  Path resolve(String below) {
+    return root.resolve(below);
+  }
+
+  boolean isFile(Path file) {
+    return Files.isRegularFile(file);
+  }
+
+  boolean isFolder(Path folder) {
+    return Files.isDirectory(folder);
+  }
+
+  boolean exists(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * What a folder holds, sorted by name; hidden and backup files are left out. Adds {@code unsafe-path} for links that
+   * lead out of the tree and {@code unreadable-file} for a folder that cannot be listed.
+   */
+  List<Path> list(Path folder) {
+    if (!staysInside(folder)) {
+      return List.of();
+    }
+    List<Path> entries = new ArrayList<>();
+    try (Stream<Path> stream = Files.list(folder)) {
+      stream
+          .filter(p -> !ignored(p.getFileName().toString()))
+          .sorted(Comparator.comparing(p -> p.getFileName().toString()))
+          .forEach(entries::add);
+    } catch (IOException e) {
+      diagnostics.add(
+          Code.UNREADABLE_FILE, Location.of(display(folder)), "this folder cannot be listed: " + reason(e));
+    }
+    return entries;
+  }
+
+  private static boolean ignored(String fileName) {
+    return fileName.startsWith(".") || fileName.endsWith("~");
+  }
+
+  /** The text of a file that must be there; null, with a diagnostic, when it cannot be had. */
+  @Nullable String require(Path file, String hint) {
+    if (!exists(file)) {
+      diagnostics.add(
+          Code.MISSING_FILE, Location.of(display(file)), "there is no file \"" + display(file) + "\"", hint);
+      return null;
+    }
+    return text(file);
+  }
+
+  /**
+   * A text file as characters: no byte order mark, line feeds only. Null, with a diagnostic, when it is no clean UTF-8
+   * text.
+   */
+  @Nullable String text(Path file) {
+    byte[] bytes = bytes(file, MAX_TEXT_BYTES);
+    if (bytes == null) {
+      return null;
+    }
+    String text = decode(file, bytes);
+    if (text == null) {
+      return null;
+    }
+    if (text.startsWith("\uFEFF")) {
+      text = text.substring(1);
+    }
+    if (text.indexOf('\r') >= 0) {
+      text = text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+    return clean(file, text) ? text : null;
+  }
+
+  /** A file's bytes; null, with a diagnostic, when they cannot be had. */
+  byte @Nullable [] bytes(Path file, long maxBytes) {
+    String display = display(file);
+    if (!staysInside(file)) {
+      return null;
+    }
+    try {
+      if (!Files.isRegularFile(file)) {
+        diagnostics.add(
+            Code.NOT_A_FILE,
+            Location.of(display),
+            "\"" + display + "\" is not a file",
+            "a file is expected here, and this is a folder or something else");
+        return null;
+      }
+      long size = Files.size(file);
+      if (size > maxBytes) {
+        diagnostics.add(
+            Code.FILE_TOO_LARGE,
+            Location.of(display),
+            "this file has " + size + " bytes, and at most " + maxBytes + " are read",
+            "split it, or make it smaller");
+        return null;
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      diagnostics.add(
+          Code.UNREADABLE_FILE, Location.of(display), "this file cannot be read: " + reason(e));
+      return null;
+    }
+  }
+
+  /** Whether a path, with links followed, is still below the root; adds {@code unsafe-path} when it is not. */
+  boolean staysInside(Path path) {
+    try {
+      if (path.toRealPath().startsWith(root.toRealPath())) {
+        return true;
+      }
+      diagnostics.add(
+          Code.UNSAFE_PATH,
+          Location.of(display(path)),
+          "this is a link to a place outside \"" + name + "\"",
+          "copy the file into \"" + name + "\"");
+    } catch (IOException e) {
+      diagnostics.add(
+          Code.UNREADABLE_FILE, Location.of(display(path)), "this cannot be read: " + reason(e));
+    }
+    return false;
+  }
+
+  private @Nullable String decode(Path file, byte[] bytes) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = out.flip().toString();
+    if (!result.isError()) {
+      return text;
+    }
+    diagnostics.add(
+        Code.INVALID_UTF8,
+        locate(display(file), text, text.length()),
+        String.format("byte 0x%02X at offset %d is not UTF-8", bytes[in.position()], in.position()),
+        "save the file as UTF-8; a file in GBK or GB 18030 has to be converted");
+    return null;
+  }
+
+  /** Refuses control characters and the private-use ones that this program marks links with. */
+  private boolean clean(Path file, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean control = c < ' ' && c != '\n' && c != '\t' || c == '\u007F';
+      if (control || c >= '\uE000' && c <= '\uE002' || c == '\uFFFE' || c == '\uFFFF') {
+        diagnostics.add(
+            Code.CONTROL_CHARACTER,
+            locate(display(file), text, i),
+            String.format("the character U+%04X has no place in a text", (int) c),
+            "delete it");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The place of a UTF-16 index in a text. */
+  static Location locate(String file, String text, int index) {
+    int line = 1;
+    int start = 0;
+    for (int i = text.indexOf('\n'); i >= 0 && i < index; i = text.indexOf('\n', i + 1)) {
+      line++;
+      start = i + 1;
+    }
+    return new Location(file, line, text.codePointCount(start, index) + 1, 1);
+  }
+
+  /** An exception in words, without its class name. */
+  static String reason(IOException e) {
+    if (e instanceof java.nio.file.AccessDeniedException) {
+      return "access is denied";
+    }
+    if (e instanceof java.nio.file.FileSystemLoopException) {
+      return "its links go in a circle";
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

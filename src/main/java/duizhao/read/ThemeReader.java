@@ -1,0 +1,277 @@
+package duizhao.read;
+
+import duizhao.diagnostic.Code;
+import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
+import duizhao.model.Bytes;
+import duizhao.model.Language;
+import duizhao.model.Theme;
+import duizhao.model.Theme.Asset;
+import duizhao.model.Theme.Template;
+import duizhao.model.Theme.Word;
+import duizhao.read.YamlValue.Entries;
+import duizhao.read.YamlValue.Entry;
+import duizhao.read.YamlValue.Scalar;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a theme and the themes it extends: from the themes folder, or the one that is built in. */
+public final class ThemeReader {
+
+  private static final String BUILT_IN = "duizhao";
+  private static final int MAX_DEPTH = 8;
+
+  private final Path themes;
+  private final String name;
+  private final List<Language> languages;
+  private final Diagnostics diagnostics;
+
+  private final Map<String, Template> templates = new TreeMap<>();
+  private final Map<String, Map<String, Word>> words = new LinkedHashMap<>();
+  private final Map<String, Asset> assets = new TreeMap<>();
+  private final StringBuilder style = new StringBuilder();
+  private final StringBuilder script = new StringBuilder();
+
+  /**
+   * @param themes folder with one folder a theme; need not exist for the built-in theme
+   * @param name how that folder is called in diagnostics
+   */
+  public ThemeReader(Path themes, String name, List<Language> languages, Diagnostics diagnostics) {
+    this.themes = themes;
+    this.name = name;
+    this.languages = languages;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * The theme with everything it inherits. Adds a diagnostic for each mistake; when there are errors the theme may lack
+   * what they touch.
+   *
+   * @param asked where the theme was named
+   */
+  public Theme read(String theme, Location asked) {
+    load(theme, asked, new ArrayList<>());
+    sameWords();
+    return new Theme(
+        theme, templates, words, style.toString(), script.toString(), List.copyOf(assets.values()));
+  }
+
+  /** Loads what a theme extends first, so that the theme's own files take its place. */
+  private void load(String theme, Location asked, List<String> chain) {
+    if (chain.contains(theme)) {
+      diagnostics.add(
+          Code.CIRCULAR_THEME,
+          asked,
+          "the theme \"" + theme + "\" extends itself: " + String.join(" > ", chain) + " > " + theme);
+      return;
+    }
+    chain.add(theme);
+    SourceFiles files = locate(theme, asked);
+    if (files == null) {
+      return;
+    }
+    Path settingsFile = files.resolve("theme.yaml");
+    String text = files.require(settingsFile, "a theme starts with one; \"styles: []\" is enough");
+    YamlValue value =
+        text == null ? null : YamlReader.read(text, files.display(settingsFile), 0, diagnostics);
+    if (value == null) {
+      return;
+    }
+    new ShapeChecker(diagnostics, List.of(), false).check(value, Schema.THEME, "theme.yaml");
+    if (!(value instanceof Entries entries)) {
+      return;
+    }
+    Values settings = new Values(entries, List.of(), diagnostics);
+    String parent = settings.has("extends") ? settings.id("extends") : null;
+    if (parent != null) {
+      load(parent, settings.at("extends"), chain);
+    }
+    templates(files, files.resolve("templates"), "", 0);
+    words(files);
+    Map<String, byte[]> own = new TreeMap<>();
+    assets(files, files.resolve("assets"), "", own, 0);
+    concatenate(settings.scalars("styles"), own, style, files);
+    concatenate(settings.scalars("scripts"), own, script, files);
+    own.forEach((path, bytes) -> assets.put(path, new Asset(path, new Bytes(bytes))));
+  }
+
+  private @Nullable SourceFiles locate(String theme, Location asked) {
+    SourceFiles files =
+        new SourceFiles(themes.resolve(theme), name + "/" + theme, diagnostics);
+    if (files.isFolder(files.root())) {
+      return files;
+    }
+    if (theme.equals(BUILT_IN)) {
+      return new SourceFiles(builtIn(), name + "/" + theme, diagnostics);
+    }
+    diagnostics.add(
+        Code.UNKNOWN_THEME,
+        asked,
+        "there is no theme called \"" + theme + "\"",
+        "themes are folders in \"" + name + "\"; the built-in one is \"" + BUILT_IN + "\"");
+    return null;
+  }
+
+  /** The folder of the theme inside the program itself. */
+  private static Path builtIn() {
+    try {
+      URL url =
+          Objects.requireNonNull(
+              ThemeReader.class.getResource("/themes/" + BUILT_IN + "/theme.yaml"),
+              "the built-in theme is not packed");
+      URI uri = url.toURI();
+      if ("jar".equals(uri.getScheme())) {
+        try {
+          FileSystems.newFileSystem(uri, Map.of());
+        } catch (FileSystemAlreadyExistsException e) {
+          // opened by an earlier build in this process
+        }
+      }
+      return Objects.requireNonNull(Path.of(uri).getParent());
+    } catch (URISyntaxException | IOException e) {
+      throw new IllegalStateException("the built-in theme cannot be read", e);
+    }
+  }
+
+  private void templates(SourceFiles files, Path folder, String prefix, int depth) {
+    if (!files.exists(folder)) {
+      return;
+    }
+    for (Path entry : files.list(folder)) {
+      String below = prefix + entry.getFileName();
+      if (files.isFolder(entry)) {
+        if (depth < MAX_DEPTH) {
+          templates(files, entry, below + "/", depth + 1);
+        }
+      } else if (below.endsWith(".ftlh")) {
+        String text = files.text(entry);
+        if (text != null) {
+          templates.put(below, new Template(Location.of(files.display(entry)), text));
+        }
+      } else {
+        diagnostics.add(
+            Code.UNKNOWN_FILE,
+            Location.of(files.display(entry)),
+            "this file is no template",
+            "templates end in .ftlh");
+      }
+    }
+  }
+
+  private void assets(
+      SourceFiles files, Path folder, String prefix, Map<String, byte[]> found, int depth) {
+    if (!files.exists(folder)) {
+      return;
+    }
+    for (Path entry : files.list(folder)) {
+      String below = prefix + entry.getFileName();
+      if (files.isFolder(entry)) {
+        if (depth < MAX_DEPTH) {
+          assets(files, entry, below + "/", found, depth + 1);
+        }
+      } else {
+        byte[] bytes = files.bytes(entry, SourceFiles.MAX_BINARY_BYTES);
+        if (bytes != null) {
+          found.put(below, bytes);
+        }
+      }
+    }
+  }
+
+  /** Adds the named files to one text and takes them off the list of files published one by one. */
+  private void concatenate(
+      List<Scalar> names, Map<String, byte[]> own, StringBuilder into, SourceFiles files) {
+    for (Scalar asset : names) {
+      Path file = files.resolve("assets/" + asset.text()).normalize();
+      if (own.remove(asset.text()) == null || !file.startsWith(files.root())) {
+        diagnostics.add(
+            Code.MISSING_FILE,
+            asset.at(),
+            "there is no file \"" + Values.shorten(asset.text()) + "\" in the theme's assets");
+        continue;
+      }
+      String text = files.text(file);
+      if (text != null) {
+        into.append(text.strip()).append('\n');
+      }
+    }
+  }
+
+  private void words(SourceFiles files) {
+    for (Language language : languages) {
+      Path file = files.resolve("words/" + language.id() + ".yaml");
+      if (!files.exists(file)) {
+        continue;
+      }
+      String text = files.text(file);
+      YamlValue value =
+          text == null ? null : YamlReader.read(text, files.display(file), 0, diagnostics);
+      if (value instanceof Entries entries) {
+        flatten(entries, "", words.computeIfAbsent(language.id(), k -> new TreeMap<>()));
+      } else if (value != null) {
+        diagnostics.add(
+            Code.WRONG_TYPE, value.at(), "this file is " + value.called(), "it has to be a map of words");
+      }
+    }
+  }
+
+  private void flatten(Entries entries, String prefix, Map<String, Word> into) {
+    for (Entry entry : entries.entries()) {
+      String key = prefix + entry.key().text();
+      if (entry.value() instanceof Scalar scalar) {
+        into.put(key, new Word(scalar.at(), scalar.text(), scalar.text()));
+      } else if (entry.value() instanceof Entries nested) {
+        if (nested.get("other") instanceof Scalar other) {
+          String one = nested.get("one") instanceof Scalar s ? s.text() : other.text();
+          into.put(key, new Word(other.at(), one, other.text()));
+        } else {
+          flatten(nested, key + ".", into);
+        }
+      } else {
+        diagnostics.add(
+            Code.WRONG_TYPE,
+            entry.value().at(),
+            "\"" + key + "\" is " + entry.value().called(),
+            "words are texts, groups of words, or {one: ..., other: ...}");
+      }
+    }
+  }
+
+  /** Every language has the words that any language has. */
+  private void sameWords() {
+    Set<String> all = new TreeSet<>();
+    words.values().forEach(w -> all.addAll(w.keySet()));
+    for (Language language : languages) {
+      Map<String, Word> known = words.getOrDefault(language.id(), Map.of());
+      List<String> missing = all.stream().filter(key -> !known.containsKey(key)).toList();
+      if (missing.isEmpty()) {
+        continue;
+      }
+      diagnostics.add(
+          Code.MISSING_WORD,
+          known.isEmpty()
+              ? Location.of(name)
+              : Location.of(known.values().iterator().next().at().file()),
+          "the theme has no words in "
+              + language.name()
+              + " for "
+              + String.join(", ", missing.subList(0, Math.min(10, missing.size())))
+              + (missing.size() > 10 ? " and " + (missing.size() - 10) + " more" : ""),
+          "add them to words/" + language.id() + ".yaml");
+    }
+  }
+}
