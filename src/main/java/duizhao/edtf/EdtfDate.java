@@ -12,6 +12,14 @@ public record EdtfDate(String text, @Nullable LocalDate earliest, @Nullable Loca
     return new EdtfDate(text, day, day);
   }
 
+  public java.util.List<Integer> years() {
+    return earliest == null ? java.util.List.of() : java.util.List.of(earliest.getYear());
+  }
+
+  public @Nullable String datetime() {
+    return text;
+  }
+
   @Override
   public int compareTo(EdtfDate other) {
     return text.compareTo(other.text);

@@ -1,0 +1,35 @@
+package duizhao.check;
+
+import duizhao.diagnostic.Diagnostics;
+import duizhao.model.Archive;
+import duizhao.model.Report;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Applies every rule to an archive. */
+public final class ArchiveChecker {
+
+  private static final List<Rule> RULES =
+      List.of(
+          new AliasClash(),
+          new CircularVocabulary(),
+          new DeadLink(),
+          new FigureNotStated(),
+          new MissingEdition(),
+          new PictureWithoutText(),
+          new StaleTranslation(),
+          new UnevenParagraphs(),
+          new UnusedPicture());
+
+  private ArchiveChecker() {}
+
+  /** Adds a diagnostic for each place where a rule is broken. */
+  public static void check(Archive archive, Diagnostics diagnostics) {
+    RULES.forEach(rule -> rule.check(archive, diagnostics));
+  }
+
+  /** Reports and drafts: a draft has to be right before it is published. */
+  static Stream<Report> all(Archive archive) {
+    return Stream.concat(archive.reports().stream(), archive.drafts().stream());
+  }
+}

@@ -1,0 +1,621 @@
+package duizhao.plan;
+
+import duizhao.diagnostic.Code;
+import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
+import duizhao.model.Archive;
+import duizhao.model.Block;
+import duizhao.model.Body;
+import duizhao.model.Bytes;
+import duizhao.model.ContentPage;
+import duizhao.model.Edition;
+import duizhao.model.Language;
+import duizhao.model.LocalizedText;
+import duizhao.model.Newspaper;
+import duizhao.model.Picture;
+import duizhao.model.Programme;
+import duizhao.model.Reference;
+import duizhao.model.Region;
+import duizhao.model.Report;
+import duizhao.model.Theme;
+import duizhao.model.Translation;
+import duizhao.plan.Head.Alternate;
+import duizhao.plan.Page.FigureRow;
+import duizhao.plan.Page.NewspaperCount;
+import duizhao.plan.Page.ProgrammeNode;
+import duizhao.plan.Page.RegionNode;
+import duizhao.plan.SitePlan.AssetFile;
+import duizhao.plan.SitePlan.MediaCopy;
+import duizhao.text.Fingerprint;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what the site will hold, and finds two pages that claim one address. */
+public final class SitePlanner {
+
+  /** Reports on one page of a list. */
+  static final int REPORTS_A_PAGE = 50;
+
+  /** Rows on one page of the table of figures. */
+  static final int FIGURES_A_PAGE = 200;
+
+  private static final int FEED_ENTRIES = 50;
+  private static final int LATEST = 12;
+
+  private final Archive archive;
+  private final Theme theme;
+  private final Diagnostics diagnostics;
+  private final Addresses addresses;
+  private final ArchiveIndex index;
+  private final RelatedReports related;
+  private final List<Page> pages = new ArrayList<>();
+  private final List<Feed> feeds = new ArrayList<>();
+  private final List<MediaCopy> copies = new ArrayList<>();
+  private final Map<String, Location> claimed = new HashMap<>();
+
+  private SitePlanner(Archive archive, Theme theme, Diagnostics diagnostics) {
+    this.archive = archive;
+    this.theme = theme;
+    this.diagnostics = diagnostics;
+    this.addresses = new Addresses(archive);
+    this.index = new ArchiveIndex(archive);
+    this.related = new RelatedReports(archive.programmes(), archive.reports(), index);
+  }
+
+  /**
+   * The plan of an archive without errors. Adds {@code address-clash} for each address that two things claim.
+   */
+  public static SitePlan plan(Archive archive, Theme theme, Diagnostics diagnostics) {
+    return new SitePlanner(archive, theme, diagnostics).plan();
+  }
+
+  private SitePlan plan() {
+    Language first = archive.languages().get(0);
+    List<Alternate> homes = alternates(addresses::home, language -> true);
+    claim(new Page.ChoicePage(new Head(Addresses.ROOT, first, homes, Addresses.ROOT, true, null)));
+    claim(
+        new Page.NotFoundPage(
+            new Head(Addresses.NOT_FOUND, first, homes, Addresses.NOT_FOUND, false, null)));
+    for (Language language : archive.languages()) {
+      home(language);
+      sections(language);
+      reports(language);
+      regions(language);
+      programmes(language);
+      newspapers(language);
+      years(language);
+      textPages(language);
+    }
+    archive.reports().forEach(r -> copies(r.at(), r.id(), r.pictures()));
+    archive.pages().forEach(p -> copies(p.at(), p.id(), p.pictures()));
+
+    AssetFile style = joined("style", "css", theme.style());
+    AssetFile script = joined("script", "js", theme.script());
+    List<AssetFile> assets = new ArrayList<>();
+    if (style != null) {
+      assets.add(style);
+    }
+    if (script != null) {
+      assets.add(script);
+    }
+    theme.files().forEach(f -> assets.add(new AssetFile(hashed(f.path(), f.bytes()), f.bytes())));
+    List<Document> documents = new ArrayList<>(List.of(Document.values()));
+    if (archive.baseUrl() == null) {
+      documents.remove(Document.SITEMAP); // sitemaps hold full addresses only
+    }
+    return new SitePlan(
+        archive,
+        addresses,
+        pages,
+        feeds,
+        documents,
+        style == null ? null : style.path(),
+        script == null ? null : script.path(),
+        assets,
+        copies);
+  }
+
+  // ---- pages ----
+
+  private void home(Language language) {
+    List<RegionNode> provinces =
+        regionNodes(index.regionsUnder(null), region -> index.ofRegion(region.code()).size(), 0);
+    List<ProgrammeNode> programmes =
+        index.programmesUnder(null).stream()
+            .map(p -> new ProgrammeNode(p, index.ofProgramme(p.id()).size(), List.of()))
+            .filter(node -> node.count() > 0)
+            .sorted(Comparator.comparingInt((ProgrammeNode node) -> -node.count()))
+            .toList();
+    long schemes = archive.programmes().values().stream().filter(Programme::scheme).count();
+    Page.Totals totals =
+        new Page.Totals(
+            archive.reports().size(),
+            archive.regions().size(),
+            archive.programmes().size() - (int) schemes,
+            (int) schemes,
+            index.figures().size(),
+            archive.glossary().size());
+    SitePath path = addresses.home(language);
+    feeds.add(feed(path, language, null, archive.reports()));
+    claim(
+        new Page.HomePage(
+            head(addresses::home, language, addresses.feed(path)),
+            totals,
+            first(LATEST, archive.reports()),
+            programmes,
+            provinces,
+            newspaperCounts(),
+            index.years()));
+  }
+
+  private void sections(Language language) {
+    paged(
+        section(Section.REPORTS),
+        language,
+        addresses.feed(addresses.home(language)),
+        archive.reports(),
+        REPORTS_A_PAGE,
+        Page.ReportListPage::new);
+    claim(
+        new Page.RegionIndexPage(
+            head(section(Section.REGIONS), language, null),
+            regionNodes(index.regionsUnder(null), r -> index.ofRegion(r.code()).size(), 9)));
+    claim(
+        new Page.ProgrammeIndexPage(
+            head(section(Section.PROGRAMMES), language, null),
+            programmeNodes(index.programmesUnder(null))));
+    claim(
+        new Page.NewspaperIndexPage(
+            head(section(Section.NEWSPAPERS), language, null), newspaperCounts()));
+    claim(
+        new Page.YearIndexPage(head(section(Section.YEARS), language, null), index.years()));
+    paged(
+        section(Section.FIGURES),
+        language,
+        null,
+        index.figures(),
+        FIGURES_A_PAGE,
+        Page.FiguresPage::new);
+    claim(
+        new Page.GlossaryPage(
+            head(section(Section.GLOSSARY), language, null), archive.glossary()));
+  }
+
+  private void reports(Language language) {
+    List<Report> reports = archive.reports();
+    for (int i = 0; i < reports.size(); i++) {
+      Report report = reports.get(i);
+      Report newer = i == 0 ? null : reports.get(i - 1);
+      Report older = i + 1 == reports.size() ? null : reports.get(i + 1);
+      report(report, language, newer, older);
+    }
+  }
+
+  private void report(
+      Report report, Language language, @Nullable Report newer, @Nullable Report older) {
+    Edition own = report.in(language);
+    Edition original = report.in(report.translation().original());
+    Edition shown =
+        own != null
+            ? own
+            : original != null ? original : report.editions().values().iterator().next();
+    boolean several = report.editions().size() > 1;
+    Function<Language, SitePath> path = l -> addresses.report(report.id(), l);
+    List<Alternate> alternates = alternates(path, l -> report.in(l) != null);
+    SitePath canonical = path.apply(own != null ? language : publishedOriginal(report, language));
+    Head head =
+        new Head(
+            path.apply(language), language, alternates, canonical, own != null, null);
+    List<List<Region>> regions =
+        report.regions().stream().map(r -> index.regionPath(r.id())).toList();
+    claim(
+        new Page.ReportPage(
+            head,
+            report,
+            shown,
+            own != null,
+            own == null || language.equals(report.translation().original())
+                ? List.of()
+                : Fingerprint.stale(report),
+            unplaced(report.pictures(), shown.body()),
+            several ? addresses.parallel(report.id(), language) : null,
+            newspaper(report),
+            regions,
+            programmes(report, false),
+            programmes(report, true),
+            newer,
+            older,
+            related.of(report)),
+        report.at());
+    if (several) {
+      parallel(report, language);
+    }
+    for (Reference alias : report.aliases()) {
+      Function<Language, SitePath> old = l -> addresses.report(alias.id(), l);
+      claim(
+          new Page.RedirectPage(
+              new Head(
+                  old.apply(language), language, alternates, path.apply(language), false, null),
+              path.apply(language)),
+          alias.at());
+    }
+  }
+
+  /** The language whose page stands for an untranslated report: the original's, where that is published. */
+  private Language publishedOriginal(Report report, Language language) {
+    return archive.languages().contains(report.translation().original())
+        ? report.translation().original()
+        : language;
+  }
+
+  private void parallel(Report report, Language language) {
+    List<Language> languages = new ArrayList<>();
+    languages.add(report.translation().original());
+    report.editions().values().stream()
+        .map(Edition::language)
+        .filter(l -> !languages.contains(l))
+        .sorted(Comparator.comparingInt(l -> archive.languages().indexOf(l)))
+        .forEach(languages::add);
+    languages.removeIf(l -> report.in(l) == null);
+    int rows =
+        report.editions().values().stream()
+            .mapToInt(e -> e.body().blocks().size())
+            .max()
+            .orElse(0);
+    List<Page.Row> parallel =
+        IntStream.rangeClosed(1, rows)
+            .mapToObj(
+                n ->
+                    new Page.Row(
+                        n,
+                        languages.stream()
+                            .map(l -> new Page.Cell(l, block(report.in(l), n)))
+                            .toList()))
+            .toList();
+    List<Body> notes =
+        languages.stream()
+            .map(report::in)
+            .filter(Objects::nonNull)
+            .map(Edition::body)
+            .filter(body -> body.notes() != null)
+            .toList();
+    claim(
+        new Page.ParallelPage(
+            head(l -> addresses.parallel(report.id(), l), language, null),
+            report,
+            newspaper(report),
+            languages,
+            parallel,
+            notes),
+        report.at());
+  }
+
+  private static @Nullable Block block(@Nullable Edition edition, int number) {
+    List<Block> blocks = edition == null ? List.of() : edition.body().blocks();
+    return number <= blocks.size() ? blocks.get(number - 1) : null;
+  }
+
+  private static List<Picture> unplaced(List<Picture> pictures, Body body) {
+    return pictures.stream()
+        .filter(
+            picture ->
+                !picture.alt().isEmpty()
+                    && body.links().stream()
+                        .noneMatch(l -> l.reference().endsWith("/" + picture.file())))
+        .toList();
+  }
+
+  private List<Programme> programmes(Report report, boolean scheme) {
+    return report.programmes().stream()
+        .map(reference -> archive.programmes().get(reference.id()))
+        .filter(Objects::nonNull)
+        .filter(programme -> programme.scheme() == scheme)
+        .toList();
+  }
+
+  private Newspaper newspaper(Report report) {
+    return Objects.requireNonNull(archive.newspapers().get(report.source().newspaper().id()));
+  }
+
+  private void regions(Language language) {
+    for (Region region : archive.regions().values()) {
+      Function<Language, SitePath> path = l -> addresses.region(region, l);
+      List<Report> reports = index.ofRegion(region.code());
+      List<Region> above = index.regionPath(region.code());
+      List<RegionNode> children =
+          regionNodes(
+              index.regionsUnder(region.code()), r -> index.ofRegion(r.code()).size(), 0);
+      List<ProgrammeNode> programmes = programmesOf(reports);
+      List<FigureRow> figures = index.figuresOfRegion(region.code());
+      SitePath feed = addresses.feed(path.apply(language));
+      feeds.add(feed(path.apply(language), language, region.name(), reports));
+      paged(
+          path,
+          language,
+          feed,
+          reports,
+          REPORTS_A_PAGE,
+          (head, list, pager) ->
+              new Page.RegionPage(
+                  head,
+                  region,
+                  above.subList(0, above.size() - 1),
+                  children,
+                  list,
+                  pager,
+                  programmes,
+                  figures));
+    }
+  }
+
+  private void programmes(Language language) {
+    for (Programme programme : archive.programmes().values()) {
+      Function<Language, SitePath> path = l -> addresses.programme(programme.id(), l);
+      List<Report> reports = index.ofProgramme(programme.id());
+      List<Programme> above = index.programmePath(programme.id());
+      SitePath feed = addresses.feed(path.apply(language));
+      feeds.add(feed(path.apply(language), language, programme.label(), reports));
+      paged(
+          path,
+          language,
+          feed,
+          reports,
+          REPORTS_A_PAGE,
+          (head, list, pager) ->
+              new Page.ProgrammePage(
+                  head,
+                  programme,
+                  above.subList(0, above.size() - 1),
+                  programmeNodes(index.programmesUnder(programme.id())),
+                  lookUp(programme.related(), archive.programmes()),
+                  lookUp(programme.regions(), archive.regions()),
+                  provincesOf(reports),
+                  list,
+                  pager,
+                  index.figuresOfProgramme(programme.id())));
+    }
+  }
+
+  private void newspapers(Language language) {
+    for (Newspaper newspaper : archive.newspapers().values()) {
+      paged(
+          l -> addresses.newspaper(newspaper.id(), l),
+          language,
+          null,
+          index.ofNewspaper(newspaper.id()),
+          REPORTS_A_PAGE,
+          (head, list, pager) -> new Page.NewspaperPage(head, newspaper, list, pager));
+    }
+  }
+
+  private void years(Language language) {
+    for (Year year : index.years()) {
+      paged(
+          l -> addresses.year(year, l),
+          language,
+          null,
+          index.ofYear(year.number()),
+          REPORTS_A_PAGE,
+          (head, list, pager) -> new Page.YearPage(head, year, list, pager));
+    }
+  }
+
+  private void textPages(Language language) {
+    for (ContentPage page : archive.pages()) {
+      if (page.editions().isEmpty()) {
+        continue;
+      }
+      Edition own = page.in(language);
+      Edition shown = own != null ? own : firstEdition(page);
+      Function<Language, SitePath> path = l -> addresses.page(page.id(), l);
+      Head head =
+          new Head(
+              path.apply(language),
+              language,
+              alternates(path, l -> page.in(l) != null),
+              path.apply(own != null ? language : shown.language()),
+              own != null,
+              null);
+      claim(new Page.TextPage(head, page, shown, own != null), page.at());
+    }
+  }
+
+  private Edition firstEdition(ContentPage page) {
+    return archive.languages().stream()
+        .map(page::in)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> page.editions().values().iterator().next());
+  }
+
+  // ---- parts of pages ----
+
+  private Function<Language, SitePath> section(Section section) {
+    return language -> addresses.section(section, language);
+  }
+
+  private Head head(
+      Function<Language, SitePath> path, Language language, @Nullable SitePath feed) {
+    SitePath own = path.apply(language);
+    return new Head(own, language, alternates(path, l -> true), own, true, feed);
+  }
+
+  private List<Alternate> alternates(
+      Function<Language, SitePath> path, Predicate<Language> real) {
+    return archive.languages().stream()
+        .map(l -> new Alternate(l, path.apply(l), real.test(l)))
+        .toList();
+  }
+
+  /** Makes one page of a kind. */
+  private interface PageMaker<T> {
+    Page make(Head head, List<T> items, Pager pager);
+  }
+
+  /** Cuts a list into pages; an empty list has one. */
+  private <T> void paged(
+      Function<Language, SitePath> path,
+      Language language,
+      @Nullable SitePath feed,
+      List<T> items,
+      int size,
+      PageMaker<T> maker) {
+    int count = Math.max(1, (items.size() + size - 1) / size);
+    List<SitePath> all =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(n -> addresses.paged(path.apply(language), n))
+            .toList();
+    for (int n = 1; n <= count; n++) {
+      int number = n;
+      Head head = head(l -> addresses.paged(path.apply(l), number), language, feed);
+      Pager pager =
+          new Pager(
+              n, items.size(), n == 1 ? null : all.get(n - 2), n == count ? null : all.get(n), all);
+      claim(maker.make(head, items.subList((n - 1) * size, Math.min(items.size(), n * size)), pager));
+    }
+  }
+
+  private Feed feed(
+      SitePath page, Language language, @Nullable LocalizedText subject, List<Report> reports) {
+    return new Feed(addresses.feed(page), page, language, subject, first(FEED_ENTRIES, reports));
+  }
+
+  private static <T> List<T> first(int most, List<T> list) {
+    return list.subList(0, Math.min(most, list.size()));
+  }
+
+  /** Places with at least one report, and as many levels below them as asked. */
+  private List<RegionNode> regionNodes(
+      List<Region> regions, Function<Region, Integer> count, int levels) {
+    return regions.stream()
+        .map(
+            region ->
+                new RegionNode(
+                    region,
+                    count.apply(region),
+                    levels == 0
+                        ? List.of()
+                        : regionNodes(index.regionsUnder(region.code()), count, levels - 1)))
+        .filter(node -> node.count() > 0)
+        .toList();
+  }
+
+  private List<ProgrammeNode> programmeNodes(List<Programme> programmes) {
+    return programmes.stream()
+        .map(
+            p ->
+                new ProgrammeNode(
+                    p,
+                    index.ofProgramme(p.id()).size(),
+                    programmeNodes(index.programmesUnder(p.id()))))
+        .toList();
+  }
+
+  /** The broad programmes of some reports, most reports first. */
+  private List<ProgrammeNode> programmesOf(List<Report> reports) {
+    Map<String, Integer> byId = new HashMap<>();
+    for (Report report : reports) {
+      report.programmes().stream()
+          .map(reference -> index.programmePath(reference.id()).get(0).id())
+          .distinct()
+          .forEach(id -> byId.merge(id, 1, Integer::sum));
+    }
+    return archive.programmes().values().stream()
+        .filter(p -> byId.containsKey(p.id()))
+        .map(p -> new ProgrammeNode(p, byId.getOrDefault(p.id(), 0), List.of()))
+        .sorted(Comparator.comparingInt((ProgrammeNode node) -> -node.count()))
+        .toList();
+  }
+
+  /** The provinces of some reports, in code order. */
+  private List<RegionNode> provincesOf(List<Report> reports) {
+    Map<String, Integer> byCode = new HashMap<>();
+    for (Report report : reports) {
+      report.regions().stream()
+          .map(reference -> index.regionPath(reference.id()).get(0).code())
+          .distinct()
+          .forEach(code -> byCode.merge(code, 1, Integer::sum));
+    }
+    return regionNodes(index.regionsUnder(null), r -> byCode.getOrDefault(r.code(), 0), 0);
+  }
+
+  private List<NewspaperCount> newspaperCounts() {
+    return archive.newspapers().values().stream()
+        .map(n -> new NewspaperCount(n, index.ofNewspaper(n.id()).size()))
+        .toList();
+  }
+
+  private static <T> List<T> lookUp(List<Reference> references, Map<String, T> byId) {
+    return references.stream().map(r -> byId.get(r.id())).filter(Objects::nonNull).toList();
+  }
+
+  private void copies(Location at, String owner, List<Picture> pictures) {
+    String folder = at.file().substring(0, at.file().lastIndexOf('/') + 1);
+    for (Picture picture : pictures) {
+      SitePath path = addresses.media(owner, picture.file());
+      claim(path, picture.at());
+      copies.add(new MediaCopy(path, folder + picture.file()));
+    }
+  }
+
+  private static @Nullable AssetFile joined(String name, String ending, String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    Bytes bytes = new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    return new AssetFile(hashed(name + "." + ending, bytes), bytes);
+  }
+
+  /** A name that changes with the content, so that browsers may keep the file for ever. */
+  private static SitePath hashed(String path, Bytes bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toArray());
+      String hash = HexFormat.of().formatHex(digest, 0, 5);
+      int dot = path.lastIndexOf('.');
+      boolean ending = dot > path.lastIndexOf('/');
+      String stem = ending ? path.substring(0, dot) : path;
+      return new SitePath("assets/" + stem + "." + hash + (ending ? path.substring(dot) : ""));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
+    }
+  }
+
+  // ---- addresses ----
+
+  private void claim(Page page) {
+    claim(page, archive.at());
+  }
+
+  private void claim(Page page, Location at) {
+    if (claim(page.head().path(), at)) {
+      pages.add(page);
+    }
+  }
+
+  /** Addresses that differ in case only are one address on many disks. */
+  private boolean claim(SitePath path, Location at) {
+    Location earlier =
+        claimed.putIfAbsent(path.value().toLowerCase(java.util.Locale.ROOT), at);
+    if (earlier == null) {
+      return true;
+    }
+    diagnostics.add(
+        Code.ADDRESS_CLASH,
+        at,
+        "\"" + path + "\" is already the address of what " + earlier.file() + " describes",
+        "give one of the two another id");
+    return false;
+  }
+}
