@@ -3,8 +3,8 @@ package duizhao.diagnostic;
 import java.util.Locale;
 
 /**
- * Every kind of diagnostic there is. The kebab-case {@link #id} is stable: it is printed, documented in {@code
- * src/docs/diagnostics.md} and may be used by scripts.
+ * Every kind of diagnostic there is. The kebab-case {@link #id} is stable: it is printed,
+ * documented in {@code src/docs/diagnostics.md} and may be used by scripts.
  */
 public enum Code {
   // files

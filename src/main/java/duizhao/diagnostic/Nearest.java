@@ -10,8 +10,8 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known word closest to a wrong one by edit distance, or null when none is close: at most a third of
-   * the letters, and at least one, may differ.
+   * The known word closest to a wrong one by edit distance, or null when none is close: at most a
+   * third of the letters, and at least one, may differ.
    */
   public static @Nullable String to(String wrong, Collection<String> known) {
     String folded = wrong.toLowerCase(Locale.ROOT);
@@ -22,7 +22,8 @@ public final class Nearest {
         continue;
       }
       int distance = distance(folded, candidate.toLowerCase(Locale.ROOT));
-      if (distance < best || (distance == best && nearest != null && candidate.compareTo(nearest) < 0)) {
+      if (distance < best
+          || (distance == best && nearest != null && candidate.compareTo(nearest) < 0)) {
         best = distance;
         nearest = candidate;
       }

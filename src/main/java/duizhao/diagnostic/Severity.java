@@ -1,6 +1,9 @@
 package duizhao.diagnostic;
 
-/** How much a diagnostic matters: errors stop publishing, warnings do so only under {@code --strict}. */
+/**
+ * How much a diagnostic matters: errors stop publishing, warnings do so only under {@code
+ * --strict}.
+ */
 public enum Severity {
   ERROR,
   WARNING;

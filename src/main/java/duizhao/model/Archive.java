@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param languages in the order they are offered; never empty
  * @param baseUrl where the site will stand, ending in {@code /}; null when not decided
  * @param theme name of the theme
- * @param regions every place a report or scheme names and the places that hold those, by code, in code order
+ * @param regions every place a report or scheme names and the places that hold those, by code, in
+ *     code order
  * @param programmes by id, in the order of the file
  * @param newspapers by id, in the order of the file
  * @param units by id, in the order of the file

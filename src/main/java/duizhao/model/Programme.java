@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An undertaking that reports follow: a broad programme, or a named scheme under one. A concept in the sense of SKOS.
+ * An undertaking that reports follow: a broad programme, or a named scheme under one. A concept in
+ * the sense of SKOS.
  *
  * @param scheme whether this is a named scheme, system or device rather than a broad programme
  * @param label preferred name

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param original language the report was first written in
  * @param by who translated, or by what method
- * @param fingerprints one per paragraph of the original as it was when translated; empty when not recorded
+ * @param fingerprints one per paragraph of the original as it was when translated; empty when not
+ *     recorded
  */
 public record Translation(
     Language original, Status status, @Nullable LocalizedText by, List<String> fingerprints) {
