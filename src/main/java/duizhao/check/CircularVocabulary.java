@@ -25,8 +25,12 @@ final class CircularVocabulary implements Rule {
         diagnostics.add(
             Code.CIRCULAR_VOCABULARY,
             broader.at(),
-            "\"" + programme.id() + "\" belongs to itself: "
-                + String.join(" > ", path) + " > " + programme.id(),
+            "\""
+                + programme.id()
+                + "\" belongs to itself: "
+                + String.join(" > ", path)
+                + " > "
+                + programme.id(),
             "the programme at the top of the tree has no \"broader:\"");
       }
     }

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every link into the archive leads to something that is published, and to a paragraph that is there. */
+/**
+ * Every link into the archive leads to something that is published, and to a paragraph that is
+ * there.
+ */
 final class DeadLink implements Rule {
 
   @Override
@@ -50,7 +53,8 @@ final class DeadLink implements Rule {
       if (known == null) {
         continue; // files are checked where they are read
       }
-      String id = link.reference().substring(colon + 1, hash < 0 ? link.reference().length() : hash);
+      String id =
+          link.reference().substring(colon + 1, hash < 0 ? link.reference().length() : hash);
       if (!known.contains(id)) {
         diagnostics.add(
             Code.DEAD_LINK,

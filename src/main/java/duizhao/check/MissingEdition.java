@@ -8,7 +8,10 @@ import duizhao.model.Language;
 import duizhao.model.Report;
 import duizhao.model.Translation;
 
-/** A report has its original text, and every translation that it claims; what is missing is said to be missing. */
+/**
+ * A report has its original text, and every translation that it claims; what is missing is said to
+ * be missing.
+ */
 final class MissingEdition implements Rule {
 
   @Override
@@ -38,9 +41,12 @@ final class MissingEdition implements Rule {
         diagnostics.add(
             Code.MISSING_EDITION,
             report.at(),
-            "there is no text in " + language.name() + ", "
-                + (original ? "the language of the original" : "though the translation is said to be "
-                    + translation.status().id()),
+            "there is no text in "
+                + language.name()
+                + ", "
+                + (original
+                    ? "the language of the original"
+                    : "though the translation is said to be " + translation.status().id()),
             original
                 ? "add " + language.id() + ".md beside it"
                 : "add " + language.id() + ".md beside it, or say \"status: none\"");

@@ -29,7 +29,10 @@ final class StaleTranslation implements Rule {
       diagnostics.add(
           Code.STALE_TRANSLATION,
           report.at(),
-          "the original has " + blocks.size() + " paragraphs, and " + kept.size()
+          "the original has "
+              + blocks.size()
+              + " paragraphs, and "
+              + kept.size()
               + " fingerprints are kept",
           "read the translation against the original, then write: fingerprints: ["
               + String.join(", ", blocks.stream().map(b -> Fingerprint.of(b.text())).toList())
@@ -43,8 +46,12 @@ final class StaleTranslation implements Rule {
           Code.STALE_TRANSLATION,
           at,
           "paragraph " + number + " has changed since it was translated",
-          "read the translation against it, then write \"" + Fingerprint.of(block.text())
-              + "\" as fingerprint " + number + " of " + report.at().file());
+          "read the translation against it, then write \""
+              + Fingerprint.of(block.text())
+              + "\" as fingerprint "
+              + number
+              + " of "
+              + report.at().file());
     }
   }
 }

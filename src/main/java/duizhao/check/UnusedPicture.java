@@ -10,7 +10,10 @@ import duizhao.model.Report;
 import java.util.Collection;
 import java.util.List;
 
-/** A picture in a report's folder is described in its metadata or placed in its text; else no reader sees it. */
+/**
+ * A picture in a report's folder is described in its metadata or placed in its text; else no reader
+ * sees it.
+ */
 final class UnusedPicture implements Rule {
 
   @Override
@@ -35,7 +38,9 @@ final class UnusedPicture implements Rule {
             Code.UNUSED_PICTURE,
             picture.at(),
             "no text shows the picture \"" + picture.file() + "\"",
-            "place it with ![what it shows](" + picture.file() + "), or describe it under \"pictures:\"");
+            "place it with ![what it shows]("
+                + picture.file()
+                + "), or describe it under \"pictures:\"");
       }
     }
   }

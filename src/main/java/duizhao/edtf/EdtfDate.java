@@ -137,14 +137,6 @@ public final class EdtfDate implements Comparable<EdtfDate> {
     };
   }
 
-  public java.util.List<Integer> years() {
-    return earliest == null ? java.util.List.of() : java.util.List.of(earliest.getYear());
-  }
-
-  public @Nullable String datetime() {
-    return text;
-  }
-
   @Override
   public int compareTo(EdtfDate other) {
     return ORDER.compare(this, other);

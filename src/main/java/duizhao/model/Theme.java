@@ -33,8 +33,10 @@ public record Theme(
   /**
    * What the interface says in one language.
    *
-   * @param other the words, or their plural form; {@code {0}}, {@code {1}} stand for what is filled in
-   * @param one the form for one thing; equal to {@code other} where the language does not distinguish
+   * @param other the words, or their plural form; {@code {0}}, {@code {1}} stand for what is filled
+   *     in
+   * @param one the form for one thing; equal to {@code other} where the language does not
+   *     distinguish
    */
   public record Word(Location at, String one, String other) {}
 

@@ -97,9 +97,7 @@ public final class Addresses {
     return region.parent() == null ? null : regions.get(region.parent());
   }
 
-  /**
-   * Where something of the model has its page; null for what has none.
-   */
+  /** Where something of the model has its page; null for what has none. */
   public @Nullable SitePath of(Object thing, Language language) {
     if (thing instanceof Report report) {
       return report(report.id(), language);

@@ -138,7 +138,10 @@ final class ArchiveIndex {
     return regionsUnder.getOrDefault(code == null ? "" : code, List.of());
   }
 
-  /** Programmes and schemes under this one, in the order of the vocabulary; those at the top for null. */
+  /**
+   * Programmes and schemes under this one, in the order of the vocabulary; those at the top for
+   * null.
+   */
   List<Programme> programmesUnder(@Nullable String id) {
     return programmesUnder.getOrDefault(id == null ? "" : id, List.of());
   }
@@ -152,8 +155,8 @@ final class ArchiveIndex {
   }
 
   /**
-   * Figures that measure a programme or one under it; a figure that names no programme counts for the programmes of its
-   * report.
+   * Figures that measure a programme or one under it; a figure that names no programme counts for
+   * the programmes of its report.
    */
   List<FigureRow> figuresOfProgramme(String id) {
     return figures(

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What every page has.
  *
  * @param alternates the same thing in each language, this one included, in the archive's order
- * @param canonical the page that search engines should keep: this one, or the original of an untranslated report
+ * @param canonical the page that search engines should keep: this one, or the original of an
+ *     untranslated report
  * @param indexed whether search engines should keep this page at all
  * @param feed the feed of what this page lists; null when it lists nothing of its own
  */

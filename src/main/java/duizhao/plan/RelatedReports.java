@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What else the archive holds on the matter of a report: others that share its schemes, programmes and places. A scheme
- * says most, a province least. Only neighbours in each list are looked at, so that the work for one report does not grow
- * with the archive.
+ * What else the archive holds on the matter of a report: others that share its schemes, programmes
+ * and places. A scheme says most, a province least. Only neighbours in each list are looked at, so
+ * that the work for one report does not grow with the archive.
  */
 final class RelatedReports {
 
@@ -63,8 +63,7 @@ final class RelatedReports {
   }
 
   private void score(List<Report> list, Report report, int points, Map<Integer, Integer> scores) {
-    int at =
-        Collections.binarySearch(list, report, Comparator.comparingInt(this::position));
+    int at = Collections.binarySearch(list, report, Comparator.comparingInt(this::position));
     int from = Math.max(0, at - NEIGHBOURS);
     for (Report other : list.subList(from, Math.min(list.size(), at + NEIGHBOURS + 1))) {
       if (!other.id().equals(report.id())) {

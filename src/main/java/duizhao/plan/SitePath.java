@@ -1,7 +1,8 @@
 package duizhao.plan;
 
 /**
- * The path of a published file, relative to the site's root, such as {@code en/reports/yinchuan/index.html}.
+ * The path of a published file, relative to the site's root, such as {@code
+ * en/reports/yinchuan/index.html}.
  *
  * @param value parts separated by {@code /}; never starts with one
  */
@@ -35,7 +36,8 @@ public record SitePath(String value) implements Comparable<SitePath> {
   }
 
   /**
-   * This path as a page may link to it. Names the file even of a folder, so that the link works from disk.
+   * This path as a page may link to it. Names the file even of a folder, so that the link works
+   * from disk.
    *
    * @param page the page that holds the link
    */

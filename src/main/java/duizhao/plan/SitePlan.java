@@ -34,8 +34,14 @@ public record SitePlan(
     copies = List.copyOf(copies);
   }
 
-  /** A file of the theme under its published name. */
-  public record AssetFile(SitePath path, Bytes bytes) {}
+  /**
+   * A file of the theme.
+   *
+   * @param name its path below the theme's {@code assets}; that of joined files is {@code
+   *     style.css} or {@code script.js}
+   * @param path its published name
+   */
+  public record AssetFile(String name, SitePath path, Bytes bytes) {}
 
   /**
    * A picture to copy.

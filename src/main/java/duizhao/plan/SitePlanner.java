@@ -18,7 +18,6 @@ import duizhao.model.Reference;
 import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.model.Theme;
-import duizhao.model.Translation;
 import duizhao.plan.Head.Alternate;
 import duizhao.plan.Page.FigureRow;
 import duizhao.plan.Page.NewspaperCount;
@@ -75,7 +74,8 @@ public final class SitePlanner {
   }
 
   /**
-   * The plan of an archive without errors. Adds {@code address-clash} for each address that two things claim.
+   * The plan of an archive without errors. Adds {@code address-clash} for each address that two
+   * things claim.
    */
   public static SitePlan plan(Archive archive, Theme theme, Diagnostics diagnostics) {
     return new SitePlanner(archive, theme, diagnostics).plan();
@@ -101,8 +101,8 @@ public final class SitePlanner {
     archive.reports().forEach(r -> copies(r.at(), r.id(), r.pictures()));
     archive.pages().forEach(p -> copies(p.at(), p.id(), p.pictures()));
 
-    AssetFile style = joined("style", "css", theme.style());
-    AssetFile script = joined("script", "js", theme.script());
+    AssetFile style = joined("style.css", theme.style());
+    AssetFile script = joined("script.js", theme.script());
     List<AssetFile> assets = new ArrayList<>();
     if (style != null) {
       assets.add(style);
@@ -110,7 +110,9 @@ public final class SitePlanner {
     if (script != null) {
       assets.add(script);
     }
-    theme.files().forEach(f -> assets.add(new AssetFile(hashed(f.path(), f.bytes()), f.bytes())));
+    theme
+        .files()
+        .forEach(f -> assets.add(new AssetFile(f.path(), hashed(f.path(), f.bytes()), f.bytes())));
     List<Document> documents = new ArrayList<>(List.of(Document.values()));
     if (archive.baseUrl() == null) {
       documents.remove(Document.SITEMAP); // sitemaps hold full addresses only
@@ -179,8 +181,7 @@ public final class SitePlanner {
     claim(
         new Page.NewspaperIndexPage(
             head(section(Section.NEWSPAPERS), language, null), newspaperCounts()));
-    claim(
-        new Page.YearIndexPage(head(section(Section.YEARS), language, null), index.years()));
+    claim(new Page.YearIndexPage(head(section(Section.YEARS), language, null), index.years()));
     paged(
         section(Section.FIGURES),
         language,
@@ -189,8 +190,7 @@ public final class SitePlanner {
         FIGURES_A_PAGE,
         Page.FiguresPage::new);
     claim(
-        new Page.GlossaryPage(
-            head(section(Section.GLOSSARY), language, null), archive.glossary()));
+        new Page.GlossaryPage(head(section(Section.GLOSSARY), language, null), archive.glossary()));
   }
 
   private void reports(Language language) {
@@ -215,9 +215,7 @@ public final class SitePlanner {
     Function<Language, SitePath> path = l -> addresses.report(report.id(), l);
     List<Alternate> alternates = alternates(path, l -> report.in(l) != null);
     SitePath canonical = path.apply(own != null ? language : publishedOriginal(report, language));
-    Head head =
-        new Head(
-            path.apply(language), language, alternates, canonical, own != null, null);
+    Head head = new Head(path.apply(language), language, alternates, canonical, own != null, null);
     List<List<Region>> regions =
         report.regions().stream().map(r -> index.regionPath(r.id())).toList();
     claim(
@@ -253,7 +251,10 @@ public final class SitePlanner {
     }
   }
 
-  /** The language whose page stands for an untranslated report: the original's, where that is published. */
+  /**
+   * The language whose page stands for an untranslated report: the original's, where that is
+   * published.
+   */
   private Language publishedOriginal(Report report, Language language) {
     return archive.languages().contains(report.translation().original())
         ? report.translation().original()
@@ -270,10 +271,7 @@ public final class SitePlanner {
         .forEach(languages::add);
     languages.removeIf(l -> report.in(l) == null);
     int rows =
-        report.editions().values().stream()
-            .mapToInt(e -> e.body().blocks().size())
-            .max()
-            .orElse(0);
+        report.editions().values().stream().mapToInt(e -> e.body().blocks().size()).max().orElse(0);
     List<Page.Row> parallel =
         IntStream.rangeClosed(1, rows)
             .mapToObj(
@@ -335,8 +333,7 @@ public final class SitePlanner {
       List<Report> reports = index.ofRegion(region.code());
       List<Region> above = index.regionPath(region.code());
       List<RegionNode> children =
-          regionNodes(
-              index.regionsUnder(region.code()), r -> index.ofRegion(r.code()).size(), 0);
+          regionNodes(index.regionsUnder(region.code()), r -> index.ofRegion(r.code()).size(), 0);
       List<ProgrammeNode> programmes = programmesOf(reports);
       List<FigureRow> figures = index.figuresOfRegion(region.code());
       SitePath feed = addresses.feed(path.apply(language));
@@ -446,14 +443,12 @@ public final class SitePlanner {
     return language -> addresses.section(section, language);
   }
 
-  private Head head(
-      Function<Language, SitePath> path, Language language, @Nullable SitePath feed) {
+  private Head head(Function<Language, SitePath> path, Language language, @Nullable SitePath feed) {
     SitePath own = path.apply(language);
     return new Head(own, language, alternates(path, l -> true), own, true, feed);
   }
 
-  private List<Alternate> alternates(
-      Function<Language, SitePath> path, Predicate<Language> real) {
+  private List<Alternate> alternates(Function<Language, SitePath> path, Predicate<Language> real) {
     return archive.languages().stream()
         .map(l -> new Alternate(l, path.apply(l), real.test(l)))
         .toList();
@@ -483,7 +478,8 @@ public final class SitePlanner {
       Pager pager =
           new Pager(
               n, items.size(), n == 1 ? null : all.get(n - 2), n == count ? null : all.get(n), all);
-      claim(maker.make(head, items.subList((n - 1) * size, Math.min(items.size(), n * size)), pager));
+      claim(
+          maker.make(head, items.subList((n - 1) * size, Math.min(items.size(), n * size)), pager));
     }
   }
 
@@ -570,12 +566,12 @@ public final class SitePlanner {
     }
   }
 
-  private static @Nullable AssetFile joined(String name, String ending, String text) {
+  private static @Nullable AssetFile joined(String name, String text) {
     if (text.isEmpty()) {
       return null;
     }
     Bytes bytes = new Bytes(text.getBytes(StandardCharsets.UTF_8));
-    return new AssetFile(hashed(name + "." + ending, bytes), bytes);
+    return new AssetFile(name, hashed(name, bytes), bytes);
   }
 
   /** A name that changes with the content, so that browsers may keep the file for ever. */
@@ -606,8 +602,7 @@ public final class SitePlanner {
 
   /** Addresses that differ in case only are one address on many disks. */
   private boolean claim(SitePath path, Location at) {
-    Location earlier =
-        claimed.putIfAbsent(path.value().toLowerCase(java.util.Locale.ROOT), at);
+    Location earlier = claimed.putIfAbsent(path.value().toLowerCase(java.util.Locale.ROOT), at);
     if (earlier == null) {
       return true;
     }

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The opened files of one report or page: its fields from the metadata file and any front matter, merged, and its texts
- * not yet parsed.
+ * The opened files of one report or page: its fields from the metadata file and any front matter,
+ * merged, and its texts not yet parsed.
  */
 final class Article {
 
@@ -45,27 +45,31 @@ final class Article {
   static @Nullable Article open(ReportFiles report, SourceFiles files, Diagnostics diagnostics) {
     Map<String, Text> texts = new LinkedHashMap<>();
     Map<String, Entries> fronts = new LinkedHashMap<>();
-    report.texts().forEach((language, path) -> {
-      String file = files.display(path);
-      String text = files.text(path);
-      if (text == null) {
-        return;
-      }
-      boolean html = file.endsWith(".html");
-      int end = html || !text.startsWith("---\n") ? -1 : frontMatterEnd(text);
-      if (end < 0) {
-        texts.put(language, new Text(file, text, 1, html));
-        return;
-      }
-      String front = text.substring(4, end);
-      int bodyStart = text.indexOf('\n', end + 1) + 1;
-      String body = bodyStart == 0 ? "" : text.substring(bodyStart);
-      texts.put(language, new Text(file, body, lines(text.substring(0, bodyStart)) + 1, html));
-      if (!front.isBlank()
-          && YamlReader.read(front, file, 1, diagnostics) instanceof Entries map) {
-        fronts.put(language, map);
-      }
-    });
+    report
+        .texts()
+        .forEach(
+            (language, path) -> {
+              String file = files.display(path);
+              String text = files.text(path);
+              if (text == null) {
+                return;
+              }
+              boolean html = file.endsWith(".html");
+              int end = html || !text.startsWith("---\n") ? -1 : frontMatterEnd(text);
+              if (end < 0) {
+                texts.put(language, new Text(file, text, 1, html));
+                return;
+              }
+              String front = text.substring(4, end);
+              int bodyStart = text.indexOf('\n', end + 1) + 1;
+              String body = bodyStart == 0 ? "" : text.substring(bodyStart);
+              texts.put(
+                  language, new Text(file, body, lines(text.substring(0, bodyStart)) + 1, html));
+              if (!front.isBlank()
+                  && YamlReader.read(front, file, 1, diagnostics) instanceof Entries map) {
+                fronts.put(language, map);
+              }
+            });
     Entries own = report.yaml() == null ? null : yaml(report.yaml(), files, diagnostics);
     if (report.yaml() != null && own == null) {
       return null;
@@ -91,7 +95,10 @@ final class Article {
       return (Entries) value;
     }
     diagnostics.add(
-        Code.WRONG_TYPE, value.at(), "this file is " + value.called(), "it has to be a map of fields");
+        Code.WRONG_TYPE,
+        value.at(),
+        "this file is " + value.called(),
+        "it has to be a map of fields");
     return null;
   }
 
@@ -108,7 +115,10 @@ final class Article {
     return (int) text.chars().filter(c -> c == '\n').count();
   }
 
-  /** What front matter says joins what the metadata file says; the same field may be stated twice only if equal. */
+  /**
+   * What front matter says joins what the metadata file says; the same field may be stated twice
+   * only if equal.
+   */
   private static Entries merge(
       @Nullable Entries own, Map<String, Entries> fronts, Diagnostics diagnostics) {
     Location at = own != null ? own.at() : fronts.values().iterator().next().at();

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContentReader {
 
   private static final Pattern LANGUAGE_ID = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
-  private static final Pattern LANGUAGE_TAG =
-      Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
+  private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
 
   /** First parts of addresses that are not languages. */
   private static final Set<String> RESERVED = Set.of("data", "assets", "media");
@@ -58,8 +57,8 @@ public final class ContentReader {
   }
 
   /**
-   * Everything the folder says, or null when there is no archive to speak of. Adds a diagnostic for each mistake; when
-   * there are errors the archive may lack what they touch.
+   * Everything the folder says, or null when there is no archive to speak of. Adds a diagnostic for
+   * each mistake; when there are errors the archive may lack what they touch.
    */
   public @Nullable Archive read() {
     if (!files.isFolder(files.root())) {
@@ -152,7 +151,10 @@ public final class ContentReader {
     }
     if (value != null) {
       diagnostics.add(
-          Code.WRONG_TYPE, value.at(), "this file is " + value.called(), "it has to be a map of fields");
+          Code.WRONG_TYPE,
+          value.at(),
+          "this file is " + value.called(),
+          "it has to be a map of fields");
     }
     return null;
   }
@@ -214,7 +216,8 @@ public final class ContentReader {
     Map<String, ReportFiles> byId = new LinkedHashMap<>();
     Set<ReportFiles> unique = new LinkedHashSet<>();
     for (ReportFiles report : found) {
-      ReportFiles earlier = byId.putIfAbsent(report.id().toLowerCase(java.util.Locale.ROOT), report);
+      ReportFiles earlier =
+          byId.putIfAbsent(report.id().toLowerCase(java.util.Locale.ROOT), report);
       if (earlier == null) {
         unique.add(report);
       } else {

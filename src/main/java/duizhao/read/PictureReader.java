@@ -36,7 +36,8 @@ final class PictureReader {
   }
 
   /**
-   * The pictures of a folder by file name: those that the metadata describes, and those it does not.
+   * The pictures of a folder by file name: those that the metadata describes, and those it does
+   * not.
    *
    * @param described the items of {@code pictures:}
    */
@@ -77,7 +78,8 @@ final class PictureReader {
             Code.MISSING_PICTURE,
             values.at("file"),
             "there is no picture \"" + Values.shorten(name) + "\" in this folder",
-            Nearest.didYouMean(name, pictures.keySet()) + "A picture stands beside the text it belongs to");
+            Nearest.didYouMean(name, pictures.keySet())
+                + "A picture stands beside the text it belongs to");
       }
       return;
     }
@@ -117,7 +119,14 @@ final class PictureReader {
           if (reader.getFormatName().equals(FORMATS.get(ending(name)))) {
             reader.setInput(in, true, true);
             return new Picture(
-                name, at, LocalizedText.EMPTY, null, null, reader.getWidth(0), reader.getHeight(0), bytes.length);
+                name,
+                at,
+                LocalizedText.EMPTY,
+                null,
+                null,
+                reader.getWidth(0),
+                reader.getHeight(0),
+                bytes.length);
           }
         } finally {
           reader.dispose();

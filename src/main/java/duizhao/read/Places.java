@@ -16,7 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the places that content names, and remembers which were named. Safe for several threads. */
+/**
+ * Finds the places that content names, and remembers which were named. Safe for several threads.
+ */
 final class Places {
 
   private static final Language CHINESE = new Language("zh", "zh-Hans", "中文");
@@ -31,7 +33,9 @@ final class Places {
     this.diagnostics = diagnostics;
   }
 
-  /** The places of a list of names; those that cannot be told are left out, with a diagnostic each. */
+  /**
+   * The places of a list of names; those that cannot be told are left out, with a diagnostic each.
+   */
   List<Reference> resolve(List<Scalar> names) {
     List<Reference> references = new ArrayList<>();
     for (Scalar name : names) {

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a relative path in a text leads to: another report or page by its folder or files, or a picture beside the text. */
+/**
+ * What a relative path in a text leads to: another report or page by its folder or files, or a
+ * picture beside the text.
+ */
 final class RelativeLinks {
 
   private final Map<Path, String> references = new HashMap<>();
@@ -26,11 +29,14 @@ final class RelativeLinks {
   }
 
   /**
-   * The look-up for the texts of one report: a path as it was typed, with its fragment, to a reference or null.
+   * The look-up for the texts of one report: a path as it was typed, with its fragment, to a
+   * reference or null.
    */
   Function<String, @Nullable String> from(ReportFiles found, Set<String> pictures) {
     Path folder =
-        found.folder() != null ? found.folder() : found.texts().values().iterator().next().getParent();
+        found.folder() != null
+            ? found.folder()
+            : found.texts().values().iterator().next().getParent();
     return typed -> {
       int hash = typed.indexOf('#');
       String path = hash < 0 ? typed : typed.substring(0, hash);

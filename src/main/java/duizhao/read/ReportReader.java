@@ -89,8 +89,7 @@ final class ReportReader {
     Translation translation = translation(translationFields);
     ReportKind kind = fields.choice("kind", KINDS);
     List<Reference> regions = places.resolve(fields.scalars("regions"));
-    List<Reference> programmes =
-        vocabularies.programmes(fields.scalars("programmes"), diagnostics);
+    List<Reference> programmes = vocabularies.programmes(fields.scalars("programmes"), diagnostics);
     LocalizedText title = fields.localizedOrEmpty("title");
     LocalizedText summary = fields.localizedOrEmpty("summary");
     List<Figure> figures = figures(fields.maps("figures"), editions, translation);
@@ -130,8 +129,7 @@ final class ReportReader {
     List<Byline> byline = new ArrayList<>();
     for (Values entry : fields.maps("byline")) {
       LocalizedText name = entry.localized("name");
-      Byline.Role role =
-          entry.has("role") ? entry.choice("role", ROLES) : Byline.Role.REPORTER;
+      Byline.Role role = entry.has("role") ? entry.choice("role", ROLES) : Byline.Role.REPORTER;
       if (name != null && role != null) {
         byline.add(new Byline(name, role));
       }
@@ -202,16 +200,29 @@ final class ReportReader {
       LocalizedText what = fields.localized("what");
       LocalizedText stated = fields.localizedOrEmpty("as_stated");
       if (value != null && unit != null && hedge != null && what != null) {
-        int paragraph = translation == null ? 0 : paragraph(stated, editions, translation.original());
+        int paragraph =
+            translation == null ? 0 : paragraph(stated, editions, translation.original());
         figures.add(
             new Figure(
-                fields.at(), what, value, upTo, unit, hedge, span, stated, paragraph, regions, programme));
+                fields.at(),
+                what,
+                value,
+                upTo,
+                unit,
+                hedge,
+                span,
+                stated,
+                paragraph,
+                regions,
+                programme));
       }
     }
     return figures;
   }
 
-  /** The first block of the original, else of any edition, that holds the words; 0 when none does. */
+  /**
+   * The first block of the original, else of any edition, that holds the words; 0 when none does.
+   */
   private static int paragraph(
       LocalizedText stated, Map<String, Edition> editions, Language original) {
     Stream<Edition> inOrder =
@@ -245,11 +256,6 @@ final class ReportReader {
 
   private static <T> Map<String, T> choices(T[] values, Function<T, String> id) {
     return Stream.of(values)
-        .collect(
-            Collectors.toMap(
-                id,
-                Function.identity(),
-                (a, b) -> a,
-                LinkedHashMap::new));
+        .collect(Collectors.toMap(id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
   }
 }

@@ -61,7 +61,8 @@ final class ReportScanner {
         if (language == null) {
           stray(entry, "reports are folders, or pairs of files such as id.zh.md and id.en.md");
         } else {
-          String id = name.substring(0, name.length() - language.length() - ending(name).length() - 1);
+          String id =
+              name.substring(0, name.length() - language.length() - ending(name).length() - 1);
           singles.computeIfAbsent(id, k -> new LinkedHashMap<>()).put(language, entry);
         }
       } else if (files.staysInside(entry)) {
@@ -135,6 +136,9 @@ final class ReportScanner {
 
   private void stray(Path file, String hint) {
     diagnostics.add(
-        Code.UNKNOWN_FILE, Location.of(files.display(file)), "this file belongs to no report", hint);
+        Code.UNKNOWN_FILE,
+        Location.of(files.display(file)),
+        "this file belongs to no report",
+        hint);
   }
 }

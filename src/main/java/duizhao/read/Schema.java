@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of every content file: the one definition that {@code src/docs/content-format.md} describes. */
+/**
+ * The fields of every content file: the one definition that {@code src/docs/content-format.md}
+ * describes.
+ */
 final class Schema {
 
   private static final Shape TEXT = new Scalar("a text");

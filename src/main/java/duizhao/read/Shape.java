@@ -3,8 +3,8 @@ package duizhao.read;
 import java.util.List;
 
 /**
- * What a YAML value has to look like. These definitions check content files, and the documentation is held against
- * them.
+ * What a YAML value has to look like. These definitions check content files, and the documentation
+ * is held against them.
  */
 sealed interface Shape {
 

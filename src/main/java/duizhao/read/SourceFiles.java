@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one folder tree, read with suspicion: nothing outside the tree, nothing too large, only clean UTF-8.
- * Paths in diagnostics start with the tree's name as the user typed it.
+ * The files of one folder tree, read with suspicion: nothing outside the tree, nothing too large,
+ * only clean UTF-8. Paths in diagnostics start with the tree's name as the user typed it.
  */
 final class SourceFiles {
 
@@ -71,8 +71,9 @@ final class SourceFiles {
   }
 
   /**
-   * What a folder holds, sorted by name; hidden and backup files are left out. Adds {@code unsafe-path} for links that
-   * lead out of the tree and {@code unreadable-file} for a folder that cannot be listed.
+   * What a folder holds, sorted by name; hidden and backup files are left out. Adds {@code
+   * unsafe-path} for links that lead out of the tree and {@code unreadable-file} for a folder that
+   * cannot be listed.
    */
   List<Path> list(Path folder) {
     if (!staysInside(folder)) {
@@ -86,7 +87,9 @@ final class SourceFiles {
           .forEach(entries::add);
     } catch (IOException e) {
       diagnostics.add(
-          Code.UNREADABLE_FILE, Location.of(display(folder)), "this folder cannot be listed: " + reason(e));
+          Code.UNREADABLE_FILE,
+          Location.of(display(folder)),
+          "this folder cannot be listed: " + reason(e));
     }
     return entries;
   }
@@ -99,15 +102,18 @@ final class SourceFiles {
   @Nullable String require(Path file, String hint) {
     if (!exists(file)) {
       diagnostics.add(
-          Code.MISSING_FILE, Location.of(display(file)), "there is no file \"" + display(file) + "\"", hint);
+          Code.MISSING_FILE,
+          Location.of(display(file)),
+          "there is no file \"" + display(file) + "\"",
+          hint);
       return null;
     }
     return text(file);
   }
 
   /**
-   * A text file as characters: no byte order mark, line feeds only. Null, with a diagnostic, when it is no clean UTF-8
-   * text.
+   * A text file as characters: no byte order mark, line feeds only. Null, with a diagnostic, when
+   * it is no clean UTF-8 text.
    */
   @Nullable String text(Path file) {
     byte[] bytes = bytes(file, MAX_TEXT_BYTES);
@@ -159,7 +165,10 @@ final class SourceFiles {
     }
   }
 
-  /** Whether a path, with links followed, is still below the root; adds {@code unsafe-path} when it is not. */
+  /**
+   * Whether a path, with links followed, is still below the root; adds {@code unsafe-path} when it
+   * is not.
+   */
   boolean staysInside(Path path) {
     try {
       if (path.toRealPath().startsWith(root.toRealPath())) {

@@ -29,7 +29,8 @@ public final class SourceLines {
   public @Nullable String line(Location at) {
     for (Map.Entry<String, Path> root : roots.entrySet()) {
       if (at.file().startsWith(root.getKey() + "/")) {
-        return line(root.getValue().resolve(at.file().substring(root.getKey().length() + 1)), at.line());
+        return line(
+            root.getValue().resolve(at.file().substring(root.getKey().length() + 1)), at.line());
       }
     }
     return null;

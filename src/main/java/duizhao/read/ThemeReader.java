@@ -58,8 +58,8 @@ public final class ThemeReader {
   }
 
   /**
-   * The theme with everything it inherits. Adds a diagnostic for each mistake; when there are errors the theme may lack
-   * what they touch.
+   * The theme with everything it inherits. Adds a diagnostic for each mistake; when there are
+   * errors the theme may lack what they touch.
    *
    * @param asked where the theme was named
    */
@@ -76,7 +76,12 @@ public final class ThemeReader {
       diagnostics.add(
           Code.CIRCULAR_THEME,
           asked,
-          "the theme \"" + theme + "\" extends itself: " + String.join(" > ", chain) + " > " + theme);
+          "the theme \""
+              + theme
+              + "\" extends itself: "
+              + String.join(" > ", chain)
+              + " > "
+              + theme);
       return;
     }
     chain.add(theme);
@@ -110,8 +115,7 @@ public final class ThemeReader {
   }
 
   private @Nullable SourceFiles locate(String theme, Location asked) {
-    SourceFiles files =
-        new SourceFiles(themes.resolve(theme), name + "/" + theme, diagnostics);
+    SourceFiles files = new SourceFiles(themes.resolve(theme), name + "/" + theme, diagnostics);
     if (files.isFolder(files.root())) {
       return files;
     }
@@ -224,7 +228,10 @@ public final class ThemeReader {
         flatten(entries, "", words.computeIfAbsent(language.id(), k -> new TreeMap<>()));
       } else if (value != null) {
         diagnostics.add(
-            Code.WRONG_TYPE, value.at(), "this file is " + value.called(), "it has to be a map of words");
+            Code.WRONG_TYPE,
+            value.at(),
+            "this file is " + value.called(),
+            "it has to be a map of words");
       }
     }
   }

@@ -23,8 +23,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one YAML map as values of the model. What {@link ShapeChecker} has already complained about comes out as
- * missing; what only the value itself can show to be wrong is told here.
+ * The fields of one YAML map as values of the model. What {@link ShapeChecker} has already
+ * complained about comes out as missing; what only the value itself can show to be wrong is told
+ * here.
  */
 final class Values {
 
@@ -162,7 +163,9 @@ final class Values {
 
   /** A map inside this one, or null. */
   @Nullable Values map(String name) {
-    return entries.get(name) instanceof Entries map ? new Values(map, languages, diagnostics) : null;
+    return entries.get(name) instanceof Entries map
+        ? new Values(map, languages, diagnostics)
+        : null;
   }
 
   private List<YamlValue> items(String name) {

@@ -20,7 +20,12 @@ record Vocabularies(
 
   @Nullable Reference programme(@Nullable Scalar id, Diagnostics diagnostics) {
     return find(
-        id, programmes.keySet(), Code.UNKNOWN_PROGRAMME, "programme", "programmes.yaml", diagnostics);
+        id,
+        programmes.keySet(),
+        Code.UNKNOWN_PROGRAMME,
+        "programme",
+        "programmes.yaml",
+        diagnostics);
   }
 
   List<Reference> programmes(List<Scalar> ids, Diagnostics diagnostics) {
@@ -36,7 +41,12 @@ record Vocabularies(
 
   @Nullable Reference newspaper(@Nullable Scalar id, Diagnostics diagnostics) {
     return find(
-        id, newspapers.keySet(), Code.UNKNOWN_NEWSPAPER, "newspaper", "newspapers.yaml", diagnostics);
+        id,
+        newspapers.keySet(),
+        Code.UNKNOWN_NEWSPAPER,
+        "newspaper",
+        "newspapers.yaml",
+        diagnostics);
   }
 
   @Nullable Reference unit(@Nullable Scalar id, Diagnostics diagnostics) {

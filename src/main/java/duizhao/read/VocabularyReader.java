@@ -15,7 +15,6 @@ import duizhao.place.Gazetteer;
 import duizhao.read.YamlValue.Items;
 import duizhao.read.YamlValue.Scalar;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,8 +65,7 @@ final class VocabularyReader {
     levels.put("zone", RegionLevel.ZONE);
     levels.put("county", RegionLevel.COUNTY);
     levels.put("prefecture", RegionLevel.PREFECTURE);
-    RegionLevel level =
-        values.has("level") ? values.choice("level", levels) : RegionLevel.ZONE;
+    RegionLevel level = values.has("level") ? values.choice("level", levels) : RegionLevel.ZONE;
     Region parent = within == null ? null : places.find(within);
     if (id == null || name == null || parent == null || level == null) {
       return null;
@@ -140,8 +138,7 @@ final class VocabularyReader {
 
   Map<String, Programme> programmes(Places places) {
     List<Values> items = items("programmes.yaml", Schema.PROGRAMMES, true);
-    Map<String, Programme> byId =
-        byId(items, values -> programme(values, places), Programme::id);
+    Map<String, Programme> byId = byId(items, values -> programme(values, places), Programme::id);
     Vocabularies known = new Vocabularies(byId, Map.of(), Map.of());
     for (Values values : items) {
       known.programme(values.scalar("broader"), diagnostics);
@@ -197,7 +194,9 @@ final class VocabularyReader {
       return List.of();
     }
     new ShapeChecker(diagnostics, languages, true).check(value, shape, name);
-    return value instanceof Items list ? Values.maps(list.items(), languages, diagnostics) : List.of();
+    return value instanceof Items list
+        ? Values.maps(list.items(), languages, diagnostics)
+        : List.of();
   }
 
   private <T> Map<String, T> byId(

@@ -28,8 +28,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * Reads one YAML document as a tree of {@link YamlValue}s. YAML is data here: no types are loaded, and anchors, aliases
- * and tags are refused, so that nothing can expand.
+ * Reads one YAML document as a tree of {@link YamlValue}s. YAML is data here: no types are loaded,
+ * and anchors, aliases and tags are refused, so that nothing can expand.
  */
 final class YamlReader {
 
@@ -38,7 +38,15 @@ final class YamlReader {
 
   private static final Set<Tag> PLAIN_TAGS =
       Set.of(
-          Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.SEQ, Tag.MAP, Tag.MERGE,
+          Tag.STR,
+          Tag.INT,
+          Tag.FLOAT,
+          Tag.BOOL,
+          Tag.NULL,
+          Tag.TIMESTAMP,
+          Tag.SEQ,
+          Tag.MAP,
+          Tag.MERGE,
           new Tag(Tag.PREFIX + "value"));
 
   private final String file;
@@ -117,7 +125,9 @@ final class YamlReader {
   }
 
   private static String firstLine(@Nullable String message) {
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable").strip();
+    return message == null
+        ? "unreadable"
+        : message.lines().findFirst().orElse("unreadable").strip();
   }
 
   private @Nullable YamlValue convert(Node node) {
@@ -178,13 +188,15 @@ final class YamlReader {
     return new Entries(at, entries);
   }
 
-  /** Folding turns a line break between two Chinese characters into a space that nobody typed: it goes. */
+  /**
+   * Folding turns a line break between two Chinese characters into a space that nobody typed: it
+   * goes.
+   */
   private static String text(ScalarNode scalar) {
     String text = scalar.getValue();
     boolean folded =
         scalar.getEndMark().getLine() > scalar.getStartMark().getLine()
-            && scalar.getScalarStyle()
-                != org.yaml.snakeyaml.DumperOptions.ScalarStyle.LITERAL;
+            && scalar.getScalarStyle() != org.yaml.snakeyaml.DumperOptions.ScalarStyle.LITERAL;
     return folded ? HAN_SPACE.matcher(text).replaceAll("") : text;
   }
 

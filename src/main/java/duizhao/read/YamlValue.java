@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of YAML that knows where it stands. Scalars keep the characters that the author typed. */
+/**
+ * A piece of YAML that knows where it stands. Scalars keep the characters that the author typed.
+ */
 sealed interface YamlValue {
 
   Location at();

@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells whether a paragraph still says what it said when it was translated. White space, width and punctuation do not
- * count; a changed word or number does.
+ * Tells whether a paragraph still says what it said when it was translated. White space, width and
+ * punctuation do not count; a changed word or number does.
  */
 public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** Ten hexadecimal digits of SHA-256 over the letters, digits and number signs of the text in NFKC, in lower case. */
+  /**
+   * Ten hexadecimal digits of SHA-256 over the letters, digits and number signs of the text in
+   * NFKC, in lower case.
+   */
   public static String of(String text) {
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder kept = new StringBuilder();
@@ -55,8 +58,9 @@ public final class Fingerprint {
   }
 
   /**
-   * Numbers of the paragraphs of the original that have changed since they were translated; empty when the report keeps
-   * no fingerprints or another count of them (a count that differs is told as such).
+   * Numbers of the paragraphs of the original that have changed since they were translated; empty
+   * when the report keeps no fingerprints or another count of them (a count that differs is told as
+   * such).
    */
   public static List<Integer> stale(Report report) {
     List<String> kept = report.translation().fingerprints();

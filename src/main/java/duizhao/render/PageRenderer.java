@@ -1,0 +1,305 @@
+package duizhao.render;
+
+import duizhao.diagnostic.Code;
+import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
+import duizhao.model.Language;
+import duizhao.model.Theme;
+import duizhao.plan.Addresses;
+import duizhao.plan.Head;
+import duizhao.plan.OutputFile;
+import duizhao.plan.Page;
+import duizhao.plan.Section;
+import duizhao.plan.SitePath;
+import duizhao.plan.SitePlan;
+import freemarker.cache.StringTemplateLoader;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.core.InvalidReferenceException;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNotFoundException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the theme's templates with planned pages. Safe for several threads. */
+public final class PageRenderer {
+
+  private static final String ENDING = ".ftlh";
+
+  private final SiteContext site;
+  private final Theme theme;
+  private final Diagnostics diagnostics;
+  private final Configuration configuration;
+
+  private PageRenderer(SitePlan plan, Theme theme, Diagnostics diagnostics) {
+    this.site = new SiteContext(plan, theme);
+    this.theme = theme;
+    this.diagnostics = diagnostics;
+    this.configuration = configuration(theme);
+  }
+
+  /**
+   * A renderer for a plan, or null when the theme lacks a template or has one that cannot be read:
+   * then diagnostics say which.
+   */
+  public static @Nullable PageRenderer of(SitePlan plan, Theme theme, Diagnostics diagnostics) {
+    PageRenderer renderer = new PageRenderer(plan, theme, diagnostics);
+    return renderer.parseAll() ? renderer : null;
+  }
+
+  private static Configuration configuration(Theme theme) {
+    StringTemplateLoader loader = new StringTemplateLoader();
+    theme.templates().forEach((name, template) -> loader.putTemplate(name, template.text(), 1));
+    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setTemplateLoader(loader);
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    configuration.setLocalizedLookup(false);
+    configuration.setDefaultEncoding("UTF-8");
+    configuration.setOutputEncoding("UTF-8");
+    configuration.setURLEscapingCharset("UTF-8");
+    configuration.setLocale(Locale.ROOT);
+    configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+    configuration.setNumberFormat("computer");
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setAPIBuiltinEnabled(false);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setWrapUncheckedExceptions(true);
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    return configuration;
+  }
+
+  /**
+   * Reads every template once, so that each syntax error is told even where no page needs the
+   * template.
+   */
+  private boolean parseAll() {
+    boolean fine = true;
+    for (Map.Entry<String, Theme.Template> entry : new TreeMap<>(theme.templates()).entrySet()) {
+      try {
+        configuration.getTemplate(entry.getKey());
+      } catch (ParseException e) {
+        fine = false;
+        diagnostics.add(
+            Code.TEMPLATE_SYNTAX,
+            at(entry.getKey(), e.getLineNumber(), e.getColumnNumber()),
+            "this template cannot be read: " + firstSentence(e.getEditorMessage()));
+      } catch (IOException e) {
+        throw new IllegalStateException(e); // templates are in memory
+      }
+    }
+    for (Page page : site.plan().pages()) {
+      String name = page.template() + ENDING;
+      if (!theme.templates().containsKey(name)) {
+        fine = false;
+        diagnostics.add(
+            Code.MISSING_TEMPLATE,
+            site.archive().at(),
+            "the theme \"" + theme.name() + "\" has no template \"" + name + "\"",
+            "add templates/" + name + ", or extend a theme that has it");
+      }
+    }
+    return fine;
+  }
+
+  /** The page as HTML; null, with a diagnostic, when its template fails. */
+  public @Nullable OutputFile render(Page page) {
+    PageWrapper wrapper = new PageWrapper(site, page.head());
+    StringWriter out = new StringWriter(16_384);
+    try {
+      Template template = configuration.getTemplate(page.template() + ENDING);
+      template.process(new Root(page, wrapper), out, wrapper);
+      return new OutputFile(page.head().path(), out.toString());
+    } catch (TemplateException e) {
+      fault(e, page);
+      return null;
+    } catch (IOException e) {
+      throw new IllegalStateException(e); // templates and output are in memory
+    }
+  }
+
+  private void fault(TemplateException e, Page page) {
+    String name =
+        e.getTemplateSourceName() == null ? page.template() + ENDING : e.getTemplateSourceName();
+    Location at = at(name, e.getLineNumber(), e.getColumnNumber());
+    String on = "seen on the page " + page.head().path();
+    Throwable cause = e;
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      cause = t;
+      if (t instanceof Words.UnknownWord || t instanceof TemplateNotFoundException) {
+        break;
+      }
+    }
+    if (cause instanceof Words.UnknownWord) {
+      String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      diagnostics.add(
+          Code.UNKNOWN_WORD,
+          at,
+          message + " in " + page.head().language().name(),
+          "add it to words/" + page.head().language().id() + ".yaml");
+    } else if (cause instanceof TemplateNotFoundException missing) {
+      diagnostics.add(
+          Code.MISSING_TEMPLATE,
+          at,
+          "there is no template \"" + missing.getTemplateName() + "\"",
+          "templates are named from the templates folder, such as \"parts/layout.ftlh\"");
+    } else if (e instanceof InvalidReferenceException && e.getBlamedExpressionString() != null) {
+      diagnostics.add(
+          Code.TEMPLATE_FAULT,
+          at,
+          "\"" + e.getBlamedExpressionString() + "\" is missing here",
+          "ask with ?? before it is used, or give another value with !; " + on);
+    } else {
+      diagnostics.add(Code.TEMPLATE_FAULT, at, firstSentence(e.getMessageWithoutStackTop()), on);
+    }
+  }
+
+  private Location at(String name, @Nullable Integer line, @Nullable Integer column) {
+    Theme.Template template = theme.templates().get(name);
+    String file = template == null ? name : template.at().file();
+    return new Location(
+        file, line == null || line < 1 ? 1 : line, column == null || column < 1 ? 1 : column, 1);
+  }
+
+  private static String firstSentence(@Nullable String message) {
+    String text = message == null ? "it failed" : message.strip();
+    int end = text.indexOf("\n\n");
+    String first = (end < 0 ? text : text.substring(0, end)).replaceAll("\\s+", " ");
+    return first.length() > 300 ? first.substring(0, 297) + "..." : first;
+  }
+
+  /** What a template sees by name. */
+  private final class Root implements TemplateHashModel {
+
+    private final Page page;
+    private final PageWrapper wrapper;
+
+    Root(Page page, PageWrapper wrapper) {
+      this.page = page;
+      this.wrapper = wrapper;
+    }
+
+    private Head head() {
+      return page.head();
+    }
+
+    @Override
+    public @Nullable TemplateModel get(String key) throws TemplateModelException {
+      switch (key) {
+        case "page":
+          return wrapper.wrap(page);
+        case "archive":
+          return wrapper.wrap(site.archive());
+        case "words":
+          return new Words(site.words(head().language()), "");
+        case "style":
+          return wrapper.wrap(site.plan().style());
+        case "script":
+          return wrapper.wrap(site.plan().script());
+        case "generator":
+          return wrapper.wrap("duizhao");
+        case "link":
+          return (PageWrapper.Function) arguments -> wrapper.wrap(link(arguments));
+        case "absolute":
+          return (PageWrapper.Function) arguments -> wrapper.wrap(absolute(arguments));
+        case "asset":
+          return (PageWrapper.Function) arguments -> wrapper.wrap(asset(arguments));
+        case "number":
+          return (PageWrapper.Function)
+              arguments ->
+                  wrapper.wrap(
+                      first(arguments) instanceof Number n ? Numbers.grouped(n) : first(arguments));
+        case "structuredData":
+          return (PageWrapper.Function)
+              arguments ->
+                  HTMLOutputFormat.INSTANCE.fromMarkup(StructuredData.of(page, site.plan()));
+        default:
+          return null;
+      }
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+
+    private String link(List<?> arguments) throws TemplateModelException {
+      Object target = first(arguments);
+      Language language = head().language();
+      if (arguments.size() > 1) {
+        Object other = PageWrapper.unwrap(arguments.get(1));
+        language =
+            site.archive().languages().stream()
+                .filter(l -> l.equals(other) || l.id().equals(other))
+                .findFirst()
+                .orElseThrow(() -> new TemplateModelException("link(): there is no such language"));
+      }
+      SitePath path = target == null ? null : path(target, language);
+      if (path == null) {
+        throw new TemplateModelException(
+            "link(): "
+                + (target instanceof String ? "\"" + target + "\"" : "this")
+                + " has no page");
+      }
+      return path.from(head().path());
+    }
+
+    private @Nullable SitePath path(Object target, Language language) {
+      if (!(target instanceof String name)) {
+        return site.plan().addresses().of(target, language);
+      }
+      if (name.equals("home")) {
+        return site.plan().addresses().home(language);
+      }
+      if (name.equals("root")) {
+        return Addresses.ROOT;
+      }
+      for (Section section : Section.values()) {
+        if (section.id().equals(name)) {
+          return site.plan().addresses().section(section, language);
+        }
+      }
+      SitePath document = new SitePath(name);
+      return site.plan().documents().stream().anyMatch(d -> d.path().equals(document))
+          ? document
+          : site.plan().addresses().of(name, language);
+    }
+
+    private String absolute(List<?> arguments) throws TemplateModelException {
+      String base = site.archive().baseUrl();
+      Object target = first(arguments);
+      SitePath path = target == null ? null : path(target, head().language());
+      return base == null || path == null ? "" : base + path.address();
+    }
+
+    private String asset(List<?> arguments) throws TemplateModelException {
+      Object name = first(arguments);
+      return site.plan().assets().stream()
+          .filter(a -> a.name().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () -> new TemplateModelException("asset(): the theme has no \"" + name + "\""))
+          .path()
+          .from(head().path());
+    }
+
+    private static @Nullable Object first(List<?> arguments) throws TemplateModelException {
+      if (arguments.isEmpty()) {
+        throw new TemplateModelException("this function takes a value");
+      }
+      return PageWrapper.unwrap(arguments.get(0));
+    }
+  }
+}

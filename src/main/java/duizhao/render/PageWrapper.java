@@ -1,0 +1,302 @@
+package duizhao.render;
+
+import duizhao.edtf.EdtfDate;
+import duizhao.model.Html;
+import duizhao.model.LocalizedText;
+import duizhao.plan.Head;
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.ObjectWrapper;
+import freemarker.template.SimpleNumber;
+import freemarker.template.SimpleScalar;
+import freemarker.template.TemplateBooleanModel;
+import freemarker.template.TemplateCollectionModel;
+import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateHashModelEx;
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateModelIterator;
+import freemarker.template.TemplateScalarModel;
+import freemarker.template.TemplateSequenceModel;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows values to the template of one page, and nothing but values: texts, numbers, lists, maps and
+ * the components of records. An object of any other class is refused, so that a template can reach
+ * no method and no class.
+ */
+final class PageWrapper implements ObjectWrapper {
+
+  private static final ClassValue<Map<String, MethodHandle>> COMPONENTS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, MethodHandle> computeValue(Class<?> type) {
+          return components(type);
+        }
+      };
+
+  private final SiteContext site;
+  private final Head head;
+
+  PageWrapper(SiteContext site, Head head) {
+    this.site = site;
+    this.head = head;
+  }
+
+  private static Map<String, MethodHandle> components(Class<?> type) {
+    Map<String, MethodHandle> components = new HashMap<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      try {
+        components.put(
+            component.getName(),
+            MethodHandles.publicLookup()
+                .unreflect(component.getAccessor())
+                .asType(MethodType.methodType(Object.class, Object.class)));
+      } catch (IllegalAccessException e) {
+        throw new IllegalArgumentException(type + " is not public", e);
+      }
+    }
+    return components;
+  }
+
+  @Override
+  public @Nullable TemplateModel wrap(@Nullable Object value) throws TemplateModelException {
+    if (value == null || value instanceof TemplateModel) {
+      return (TemplateModel) value;
+    }
+    if (value instanceof String text) {
+      return new SimpleScalar(text);
+    }
+    if (value instanceof Number number) {
+      return new SimpleNumber(number);
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
+    }
+    if (value instanceof Enum<?> word) {
+      return new SimpleScalar(word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+    if (value instanceof LocalizedText text) {
+      return new Localized(text);
+    }
+    if (value instanceof EdtfDate date) {
+      return new Date(date);
+    }
+    if (value instanceof Html html) {
+      return HTMLOutputFormat.INSTANCE.fromMarkup(site.resolve(html, head));
+    }
+    if (value instanceof List<?> list) {
+      return new Sequence(list);
+    }
+    if (value instanceof Map<?, ?> map) {
+      return new Hash(map);
+    }
+    if (value instanceof Record item) {
+      return new Item(item);
+    }
+    throw new TemplateModelException("templates may not see a " + value.getClass().getSimpleName());
+  }
+
+  /** The Java value behind a template's argument: a record, text, number or null. */
+  static @Nullable Object unwrap(@Nullable Object model) throws TemplateModelException {
+    if (model instanceof Item item) {
+      return item.record;
+    }
+    if (model instanceof Localized localized) {
+      return localized.getAsString();
+    }
+    if (model instanceof TemplateScalarModel scalar) {
+      return scalar.getAsString();
+    }
+    if (model instanceof freemarker.template.TemplateNumberModel number) {
+      return number.getAsNumber();
+    }
+    return null;
+  }
+
+  /** A record: its components by name, and nothing else. */
+  private final class Item implements TemplateHashModel {
+
+    private final Record record;
+
+    Item(Record record) {
+      this.record = record;
+    }
+
+    @Override
+    public @Nullable TemplateModel get(String key) throws TemplateModelException {
+      MethodHandle accessor = COMPONENTS.get(record.getClass()).get(key);
+      if (accessor == null) {
+        return null;
+      }
+      try {
+        return wrap((Object) accessor.invokeExact((Object) record));
+      } catch (TemplateModelException e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException("the accessor of a record failed", e);
+      }
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+  }
+
+  /** A list, wrapped item by item as it is read. */
+  private final class Sequence implements TemplateSequenceModel, TemplateCollectionModel {
+
+    private final List<?> list;
+
+    Sequence(List<?> list) {
+      this.list = list;
+    }
+
+    @Override
+    public @Nullable TemplateModel get(int index) throws TemplateModelException {
+      return index >= 0 && index < list.size() ? wrap(list.get(index)) : null;
+    }
+
+    @Override
+    public int size() {
+      return list.size();
+    }
+
+    @Override
+    public TemplateModelIterator iterator() {
+      Iterator<?> items = list.iterator();
+      return new TemplateModelIterator() {
+        @Override
+        public boolean hasNext() {
+          return items.hasNext();
+        }
+
+        @Override
+        public @Nullable TemplateModel next() throws TemplateModelException {
+          return wrap(items.next());
+        }
+      };
+    }
+  }
+
+  /** A map from text. */
+  private final class Hash implements TemplateHashModelEx {
+
+    private final Map<?, ?> map;
+
+    Hash(Map<?, ?> map) {
+      this.map = map;
+    }
+
+    @Override
+    public @Nullable TemplateModel get(String key) throws TemplateModelException {
+      return wrap(map.get(key));
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return map.isEmpty();
+    }
+
+    @Override
+    public int size() {
+      return map.size();
+    }
+
+    @Override
+    public TemplateCollectionModel keys() {
+      return new Sequence(new ArrayList<>(map.keySet()));
+    }
+
+    @Override
+    public TemplateCollectionModel values() {
+      return new Sequence(new ArrayList<>(map.values()));
+    }
+  }
+
+  /** A text in languages: prints in the page's language, else in the first that has it. */
+  private final class Localized implements TemplateScalarModel, TemplateHashModel {
+
+    private final LocalizedText text;
+
+    Localized(LocalizedText text) {
+      this.text = text;
+    }
+
+    @Override
+    public String getAsString() {
+      return text.preferring(head.language());
+    }
+
+    @Override
+    public @Nullable TemplateModel get(String key) throws TemplateModelException {
+      switch (key) {
+        case "translated":
+          return wrap(text.in(head.language()) != null);
+        case "lang":
+          return wrap(site.tag(spoken()));
+        default:
+          return wrap(text.byLanguage().get(key));
+      }
+    }
+
+    private String spoken() {
+      return text.in(head.language()) != null
+          ? head.language().id()
+          : text.byLanguage().keySet().stream().findFirst().orElse(head.language().id());
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return text.isEmpty();
+    }
+  }
+
+  /** A date: prints in words. */
+  private final class Date implements TemplateScalarModel, TemplateHashModel {
+
+    private final EdtfDate date;
+
+    Date(EdtfDate date) {
+      this.date = date;
+    }
+
+    @Override
+    public String getAsString() {
+      return site.wording(head.language()).print(date);
+    }
+
+    @Override
+    public @Nullable TemplateModel get(String key) throws TemplateModelException {
+      switch (key) {
+        case "text":
+          return wrap(date.text());
+        case "datetime":
+          return wrap(date.datetime());
+        case "certain":
+          return wrap(date.certain());
+        default:
+          return null;
+      }
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return false;
+    }
+  }
+
+  /** A function that templates may call. */
+  interface Function extends TemplateMethodModelEx {}
+}

@@ -1,0 +1,86 @@
+package duizhao.render;
+
+import duizhao.edtf.EdtfWording;
+import duizhao.model.Archive;
+import duizhao.model.Html;
+import duizhao.model.Language;
+import duizhao.model.Theme;
+import duizhao.plan.Head;
+import duizhao.plan.SitePath;
+import duizhao.plan.SitePlan;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What all pages of a site share while they are rendered. */
+final class SiteContext {
+
+  private final SitePlan plan;
+  private final Theme theme;
+  private final Map<String, EdtfWording> wordings = new HashMap<>();
+  private final Map<String, String> tags = new HashMap<>();
+
+  /** The theme has every word that dates need: its reader saw to that. */
+  SiteContext(SitePlan plan, Theme theme) {
+    this.plan = plan;
+    this.theme = theme;
+    for (Language language : plan.archive().languages()) {
+      Map<String, Theme.Word> words = theme.words().getOrDefault(language.id(), Map.of());
+      wordings.put(
+          language.id(),
+          new EdtfWording(
+              key -> {
+                Theme.Word word = words.get("dates." + key);
+                return word == null ? null : word.other();
+              }));
+      tags.put(language.id(), language.tag());
+    }
+  }
+
+  SitePlan plan() {
+    return plan;
+  }
+
+  Archive archive() {
+    return plan.archive();
+  }
+
+  Map<String, Theme.Word> words(Language language) {
+    return theme.words().getOrDefault(language.id(), Map.of());
+  }
+
+  EdtfWording wording(Language language) {
+    return Objects.requireNonNull(wordings.get(language.id()));
+  }
+
+  /** The BCP 47 tag of a language id; the id itself for a language that is not published. */
+  String tag(String language) {
+    return tags.getOrDefault(language, language);
+  }
+
+  /** HTML with its links made relative to a page. */
+  String resolve(Html html, Head head) {
+    String markup = html.markup();
+    int start = markup.indexOf(Html.LINK_START);
+    if (start < 0) {
+      return markup;
+    }
+    StringBuilder resolved = new StringBuilder(markup.length());
+    int from = 0;
+    while (start >= 0) {
+      int end = markup.indexOf(Html.LINK_END, start);
+      resolved.append(markup, from, start).append(link(markup.substring(start + 1, end), head));
+      from = end + 1;
+      start = markup.indexOf(Html.LINK_START, from);
+    }
+    return resolved.append(markup, from, markup.length()).toString();
+  }
+
+  private String link(String reference, Head head) {
+    int hash = reference.indexOf('#');
+    String fragment = hash < 0 ? "" : reference.substring(hash);
+    String target = hash < 0 ? reference : reference.substring(0, hash);
+    SitePath path = plan.addresses().of(target, head.language());
+    return path == null ? "#" : path.from(head.path()) + fragment;
+  }
+}
