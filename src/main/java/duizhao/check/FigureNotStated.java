@@ -34,7 +34,7 @@ final class FigureNotStated implements Rule {
     String title = report.title().in(language);
     String summary = report.summary().in(language);
     return edition.body().blocks().stream().anyMatch(block -> block.text().contains(words))
-        || title != null && title.contains(words)
-        || summary != null && summary.contains(words);
+        || (title != null && title.contains(words))
+        || (summary != null && summary.contains(words));
   }
 }

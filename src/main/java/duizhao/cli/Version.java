@@ -7,7 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 
 /** What is running: the version, the commit that it was built from, and the Java it runs on. */
 final class Version implements IVersionProvider {
-  private Version() {}
+  Version() {}
 
   /** One line, for example {@code duizhao 0.1.0 (a1b2c3d4e5), Java 17.0.15}. */
   @Override

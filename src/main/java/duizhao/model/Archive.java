@@ -44,4 +44,26 @@ public record Archive(
     reports = List.copyOf(reports);
     drafts = List.copyOf(drafts);
   }
+
+  /** The same archive, published otherwise. */
+  public Archive with(
+      List<Language> otherLanguages, @Nullable String otherBaseUrl, String otherTheme) {
+    return new Archive(
+        at,
+        title,
+        description,
+        otherLanguages,
+        otherBaseUrl,
+        otherTheme,
+        licence,
+        publisher,
+        regions,
+        programmes,
+        newspapers,
+        units,
+        glossary,
+        pages,
+        reports,
+        drafts);
+  }
 }

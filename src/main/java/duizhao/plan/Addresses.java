@@ -131,23 +131,20 @@ public final class Addresses {
   public @Nullable SitePath of(String reference, Language language) {
     int colon = reference.indexOf(':');
     String id = reference.substring(colon + 1);
-    switch (colon < 0 ? "" : reference.substring(0, colon)) {
-      case "report":
-        return report(id, language);
-      case "programme":
-        return programme(id, language);
-      case "newspaper":
-        return newspaper(id, language);
-      case "page":
-        return page(id, language);
-      case "region":
+    return switch (colon < 0 ? "" : reference.substring(0, colon)) {
+      case "report" -> report(id, language);
+      case "programme" -> programme(id, language);
+      case "newspaper" -> newspaper(id, language);
+      case "page" -> page(id, language);
+      case "region" -> {
         Region region = regions.get(id);
-        return region == null ? null : region(region, language);
-      case "file":
+        yield region == null ? null : region(region, language);
+      }
+      case "file" -> {
         int slash = id.indexOf('/');
-        return media(id.substring(0, slash), id.substring(slash + 1));
-      default:
-        return null;
-    }
+        yield media(id.substring(0, slash), id.substring(slash + 1));
+      }
+      default -> null;
+    };
   }
 }

@@ -8,13 +8,13 @@ public enum Document {
   REPORTS_CSV("data/reports.csv"),
   FIGURES_CSV("data/figures.csv");
 
-  private final SitePath path;
+  private final String path;
 
   Document(String path) {
-    this.path = new SitePath(path);
+    this.path = path;
   }
 
   public SitePath path() {
-    return path;
+    return new SitePath(path);
   }
 }

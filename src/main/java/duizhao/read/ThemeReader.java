@@ -3,6 +3,7 @@ package duizhao.read;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
+import duizhao.edtf.EdtfWording;
 import duizhao.model.Bytes;
 import duizhao.model.Language;
 import duizhao.model.Theme;
@@ -258,9 +259,10 @@ public final class ThemeReader {
     }
   }
 
-  /** Every language has the words that any language has. */
+  /** Every language has the words that dates need and those that any language has. */
   private void sameWords() {
     Set<String> all = new TreeSet<>();
+    EdtfWording.keys().forEach(key -> all.add("dates." + key));
     words.values().forEach(w -> all.addAll(w.keySet()));
     for (Language language : languages) {
       Map<String, Word> known = words.getOrDefault(language.id(), Map.of());

@@ -22,6 +22,7 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateHashModel;
+import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
@@ -180,6 +181,11 @@ public final class PageRenderer {
     return first.length() > 300 ? first.substring(0, 297) + "..." : first;
   }
 
+  /** What stands behind the name of a function in a template. */
+  private interface Function {
+    @Nullable Object call(List<?> arguments) throws TemplateModelException;
+  }
+
   /** What a template sees by name. */
   private final class Root implements TemplateHashModel {
 
@@ -197,37 +203,31 @@ public final class PageRenderer {
 
     @Override
     public @Nullable TemplateModel get(String key) throws TemplateModelException {
-      switch (key) {
-        case "page":
-          return wrapper.wrap(page);
-        case "archive":
-          return wrapper.wrap(site.archive());
-        case "words":
-          return new Words(site.words(head().language()), "");
-        case "style":
-          return wrapper.wrap(site.plan().style());
-        case "script":
-          return wrapper.wrap(site.plan().script());
-        case "generator":
-          return wrapper.wrap("duizhao");
-        case "link":
-          return (PageWrapper.Function) arguments -> wrapper.wrap(link(arguments));
-        case "absolute":
-          return (PageWrapper.Function) arguments -> wrapper.wrap(absolute(arguments));
-        case "asset":
-          return (PageWrapper.Function) arguments -> wrapper.wrap(asset(arguments));
-        case "number":
-          return (PageWrapper.Function)
-              arguments ->
-                  wrapper.wrap(
-                      first(arguments) instanceof Number n ? Numbers.grouped(n) : first(arguments));
-        case "structuredData":
-          return (PageWrapper.Function)
-              arguments ->
-                  HTMLOutputFormat.INSTANCE.fromMarkup(StructuredData.of(page, site.plan()));
-        default:
-          return null;
-      }
+      return switch (key) {
+        case "page" -> wrapper.wrap(page);
+        case "archive" -> wrapper.wrap(site.archive());
+        case "words" -> new Words(site.words(head().language()), "");
+        case "style" -> wrapper.wrap(site.plan().style());
+        case "script" -> wrapper.wrap(site.plan().script());
+        case "generator" -> wrapper.wrap("duizhao");
+        case "link" -> function(this::link);
+        case "absolute" -> function(this::absolute);
+        case "asset" -> function(this::asset);
+        case "number" -> function(Root::number);
+        case "structuredData" ->
+            (TemplateMethodModelEx)
+                arguments ->
+                    HTMLOutputFormat.INSTANCE.fromMarkup(StructuredData.of(page, site.plan()));
+        default -> null;
+      };
+    }
+
+    private TemplateMethodModelEx function(Function function) {
+      return arguments -> wrapper.wrap(function.call(arguments));
+    }
+
+    private static @Nullable Object number(List<?> arguments) throws TemplateModelException {
+      return first(arguments) instanceof Number n ? Numbers.grouped(n) : first(arguments);
     }
 
     @Override

@@ -12,7 +12,6 @@ import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateCollectionModel;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateHashModelEx;
-import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateModelIterator;
@@ -241,14 +240,11 @@ final class PageWrapper implements ObjectWrapper {
 
     @Override
     public @Nullable TemplateModel get(String key) throws TemplateModelException {
-      switch (key) {
-        case "translated":
-          return wrap(text.in(head.language()) != null);
-        case "lang":
-          return wrap(site.tag(spoken()));
-        default:
-          return wrap(text.byLanguage().get(key));
-      }
+      return switch (key) {
+        case "translated" -> wrap(text.in(head.language()) != null);
+        case "lang" -> wrap(site.tag(spoken()));
+        default -> wrap(text.byLanguage().get(key));
+      };
     }
 
     private String spoken() {
@@ -279,16 +275,12 @@ final class PageWrapper implements ObjectWrapper {
 
     @Override
     public @Nullable TemplateModel get(String key) throws TemplateModelException {
-      switch (key) {
-        case "text":
-          return wrap(date.text());
-        case "datetime":
-          return wrap(date.datetime());
-        case "certain":
-          return wrap(date.certain());
-        default:
-          return null;
-      }
+      return switch (key) {
+        case "text" -> wrap(date.text());
+        case "datetime" -> wrap(date.datetime());
+        case "certain" -> wrap(date.certain());
+        default -> null;
+      };
     }
 
     @Override
@@ -296,7 +288,4 @@ final class PageWrapper implements ObjectWrapper {
       return false;
     }
   }
-
-  /** A function that templates may call. */
-  interface Function extends TemplateMethodModelEx {}
 }

@@ -1,0 +1,254 @@
+package duizhao;
+
+import duizhao.check.ArchiveChecker;
+import duizhao.diagnostic.Code;
+import duizhao.diagnostic.Diagnostic;
+import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Nearest;
+import duizhao.diagnostic.Severity;
+import duizhao.export.Exporter;
+import duizhao.model.Archive;
+import duizhao.model.Language;
+import duizhao.model.Theme;
+import duizhao.plan.OutputFile;
+import duizhao.plan.Page;
+import duizhao.plan.SitePlan;
+import duizhao.plan.SitePlanner;
+import duizhao.publish.SitePublisher;
+import duizhao.read.ContentReader;
+import duizhao.read.SourceLines;
+import duizhao.read.ThemeReader;
+import duizhao.render.PageRenderer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From content and a theme to a site: read, check, plan, render, publish. Everything that is wrong
+ * is told in {@link Result#diagnostics}; exceptions mean a machine that cannot read or write.
+ */
+public final class SiteBuild {
+
+  /**
+   * What to build.
+   *
+   * @param content folder with {@code archive.yaml}
+   * @param themes folder with one folder a theme; need not exist for the built-in theme
+   * @param output folder to publish
+   * @param theme takes the place of the theme that the archive names; null for that one
+   * @param baseUrl takes the place of the archive's, ending in {@code /}; null for that one
+   * @param languages ids of those to publish; empty for all
+   * @param strict whether warnings stop publishing
+   */
+  public record Request(
+      Path content,
+      Path themes,
+      Path output,
+      @Nullable String theme,
+      @Nullable String baseUrl,
+      List<String> languages,
+      boolean strict) {}
+
+  /**
+   * How it went.
+   *
+   * @param diagnostics sorted by file, line and column
+   * @param plan what the site holds; null when errors kept it from being planned
+   * @param published whether the site was written
+   * @param bytes how much was written
+   */
+  public record Result(
+      List<Diagnostic> diagnostics, @Nullable SitePlan plan, boolean published, long bytes) {
+
+    /** How many diagnostics are this severe. */
+    public long count(Severity severity) {
+      return diagnostics.stream().filter(d -> d.severity() == severity).count();
+    }
+  }
+
+  /** Is told how far the work is; called from several threads. */
+  public interface Progress {
+
+    /** Nobody wants to know. */
+    Progress NONE =
+        new Progress() {
+          @Override
+          public void begin(String stage, int steps) {}
+
+          @Override
+          public void step() {}
+        };
+
+    /**
+     * A stage begins.
+     *
+     * @param steps how often {@link #step} will be called; 0 when that is not known
+     */
+    void begin(String stage, int steps);
+
+    /** One step of the stage is done. */
+    void step();
+  }
+
+  private final Request request;
+  private final Progress progress;
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  private SiteBuild(Request request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+  }
+
+  /** Reads and checks everything, templates included, and publishes nothing. */
+  public static Result check(Request request, Progress progress) throws IOException {
+    return new SiteBuild(request, progress).run(false);
+  }
+
+  /**
+   * Builds the site and puts it in place, unless there are errors: then the old site stays as it
+   * is.
+   */
+  public static Result build(Request request, Progress progress) throws IOException {
+    return new SiteBuild(request, progress).run(true);
+  }
+
+  private Result run(boolean publish) throws IOException {
+    progress.begin("read", 0);
+    Archive archive = read();
+    Theme theme = archive == null ? null : theme(archive);
+    if (archive == null || theme == null) {
+      return result(null, false, 0);
+    }
+    progress.begin("check", 0);
+    ArchiveChecker.check(archive, diagnostics);
+    if (diagnostics.hasErrors()) {
+      return result(null, false, 0);
+    }
+    progress.begin("plan", 0);
+    SitePlan plan = SitePlanner.plan(archive, theme, diagnostics);
+    PageRenderer renderer = PageRenderer.of(plan, theme, diagnostics);
+    if (renderer == null || stopped()) {
+      return result(plan, false, 0);
+    }
+    return publish ? publish(plan, renderer) : dryRun(plan, renderer);
+  }
+
+  private @Nullable Archive read() {
+    Archive archive =
+        new ContentReader(request.content(), name(request.content()), diagnostics).read();
+    return archive == null ? null : asRequested(archive);
+  }
+
+  private Archive asRequested(Archive archive) {
+    List<String> known = archive.languages().stream().map(Language::id).toList();
+    for (String language : request.languages()) {
+      if (!known.contains(language)) {
+        diagnostics.add(
+            Code.UNKNOWN_LANGUAGE,
+            archive.at(),
+            "the archive has no language \"" + language + "\", which --lang asks for",
+            Nearest.didYouMean(language, known) + "It has " + String.join(", ", known));
+      }
+    }
+    List<Language> languages =
+        archive.languages().stream()
+            .filter(l -> request.languages().isEmpty() || request.languages().contains(l.id()))
+            .toList();
+    return archive.with(
+        languages,
+        request.baseUrl() != null ? request.baseUrl() : archive.baseUrl(),
+        request.theme() != null ? request.theme() : archive.theme());
+  }
+
+  private @Nullable Theme theme(Archive archive) {
+    return archive.languages().isEmpty()
+        ? null
+        : new ThemeReader(
+                request.themes(), name(request.themes()), archive.languages(), diagnostics)
+            .read(archive.theme(), archive.at());
+  }
+
+  /** Renders every page, so that faults in templates are told, and keeps none. */
+  private Result dryRun(SitePlan plan, PageRenderer renderer) {
+    progress.begin("render", plan.pages().size());
+    plan.pages().parallelStream()
+        .forEach(
+            page -> {
+              renderer.render(page);
+              progress.step();
+            });
+    return result(plan, false, 0);
+  }
+
+  private Result publish(SitePlan plan, PageRenderer renderer) throws IOException {
+    try (SitePublisher publisher = SitePublisher.open(request.output())) {
+      progress.begin("render", plan.pages().size());
+      plan.pages().parallelStream().forEach(page -> render(page, renderer, publisher));
+      if (stopped()) {
+        return result(plan, false, 0);
+      }
+      progress.begin("export", plan.feeds().size() + plan.documents().size());
+      Exporter.export(plan, file -> write(file, publisher));
+      progress.begin("copy", plan.assets().size() + plan.copies().size());
+      for (SitePlan.AssetFile asset : plan.assets()) {
+        publisher.write(asset.path(), asset.bytes().toArray());
+        progress.step();
+      }
+      for (SitePlan.MediaCopy copy : plan.copies()) {
+        publisher.write(copy.path(), Files.readAllBytes(source(copy.source())));
+        progress.step();
+      }
+      progress.begin("publish", 0);
+      publisher.publish();
+      return result(plan, true, publisher.bytes());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void render(Page page, PageRenderer renderer, SitePublisher publisher) {
+    OutputFile file = renderer.render(page);
+    if (file != null) {
+      write(file, publisher);
+    }
+  }
+
+  private void write(OutputFile file, SitePublisher publisher) {
+    try {
+      publisher.write(file);
+      progress.step();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file that diagnostics call by this name. */
+  private Path source(String name) {
+    return request.content().resolve(name.substring(name(request.content()).length() + 1));
+  }
+
+  private boolean stopped() {
+    return diagnostics.hasErrors() || (request.strict() && !diagnostics.sorted().isEmpty());
+  }
+
+  private Result result(@Nullable SitePlan plan, boolean published, long bytes) {
+    return new Result(diagnostics.sorted(), plan, published, bytes);
+  }
+
+  /** The lines that diagnostics of a request are about. */
+  public static SourceLines lines(Request request) {
+    return new SourceLines(
+        Map.of(
+            name(request.content()), request.content(), name(request.themes()), request.themes()));
+  }
+
+  /** How a folder is called in diagnostics: as it was typed. */
+  private static String name(Path folder) {
+    String typed = folder.toString().replace('\\', '/');
+    return typed.startsWith("./") ? typed.substring(2) : typed;
+  }
+}

@@ -1,0 +1,31 @@
+package duizhao.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes commands that know the console they talk to. */
+final class CommandFactory implements IFactory {
+
+  private final Console console;
+
+  CommandFactory(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == BuildCommand.class) {
+      return type.cast(new BuildCommand(console));
+    }
+    if (type == CheckCommand.class) {
+      return type.cast(new CheckCommand(console));
+    }
+    if (type == PlanCommand.class) {
+      return type.cast(new PlanCommand(console));
+    }
+    if (type == Version.class) {
+      return type.cast(new Version());
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}

@@ -1,0 +1,64 @@
+package duizhao.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command talks to: results to {@code out}, messages and progress to {@code err}.
+ *
+ * @param environment what decides on colour and progress: {@code NO_COLOR}, {@code TERM}, {@code
+ *     CI} ...
+ */
+record Console(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+
+  /** When to use colour. */
+  enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  /**
+   * Whether to use colour; see no-color.org and bixense.com/clicolors. An empty {@code NO_COLOR}
+   * says nothing.
+   *
+   * @param wish of {@code --color}; null when not given
+   */
+  boolean colourful(@Nullable Colour wish) {
+    if (wish != null && wish != Colour.AUTO) {
+      return wish == Colour.ALWAYS;
+    }
+    if (set("NO_COLOR")) {
+      return false;
+    }
+    if (set("CLICOLOR_FORCE") && !"0".equals(environment.get("CLICOLOR_FORCE"))) {
+      return true;
+    }
+    return terminal();
+  }
+
+  /** Whether a person is watching who can be shown progress. */
+  @SuppressWarnings("SystemConsoleNull") // null before Java 22, and asked for more from then on
+  boolean terminal() {
+    String term = environment.getOrDefault("TERM", "");
+    return System.console() != null
+        && isTerminal(System.console())
+        && !term.isEmpty()
+        && !term.equals("dumb")
+        && !set("CI");
+  }
+
+  /** From Java 22 on there is a console even where there is no terminal, and it says so. */
+  private static boolean isTerminal(java.io.Console console) {
+    try {
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true; // before Java 22 a console is a terminal
+    }
+  }
+
+  private boolean set(String variable) {
+    return !environment.getOrDefault(variable, "").isEmpty();
+  }
+}

@@ -1,0 +1,245 @@
+package duizhao.publish;
+
+import duizhao.plan.OutputFile;
+import duizhao.plan.SitePath;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a new site beside the old one and puts it in the old one's place at the end, so that
+ * readers see the one or the other and never half of each. Safe to write to from several threads.
+ *
+ * <p>Beside the folder {@code site} stand, while a build runs, {@code .site.lock}, {@code
+ * .site.next} and for a moment {@code .site.old}. What a killed build left there, the next one
+ * mends: a site that was moved away comes back, and the rest is deleted.
+ */
+public final class SitePublisher implements AutoCloseable {
+
+  /** The file that marks a folder as ours to replace, and lists what it holds. */
+  public static final String MANIFEST = ".duizhao";
+
+  private static final String FIRST_LINE =
+      "duizhao site, format 1; SHA-256 and path of each file\n";
+
+  private final Path site;
+  private final Path next;
+  private final Path old;
+  private final Path lockFile;
+  private @Nullable FileChannel lockChannel;
+  private final Map<String, String> digests = new ConcurrentSkipListMap<>();
+  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+  private final AtomicLong bytes = new AtomicLong();
+
+  private SitePublisher(Path site) {
+    Path parent = site.getParent();
+    String name = String.valueOf(site.getFileName());
+    if (parent == null) {
+      throw new IllegalArgumentException("the root of a disk is no place for a site: " + site);
+    }
+    this.site = site;
+    this.next = parent.resolve("." + name + ".next");
+    this.old = parent.resolve("." + name + ".old");
+    this.lockFile = parent.resolve("." + name + ".lock");
+  }
+
+  /**
+   * Gets ready to replace a site.
+   *
+   * @param site the folder to publish; may be missing or empty, or hold a site that this program
+   *     made
+   * @throws PublishException when the folder holds something else, or another build is at work on
+   *     it
+   */
+  public static SitePublisher open(Path site) throws IOException {
+    Path target =
+        Files.isSymbolicLink(site) ? site.toRealPath() : site.toAbsolutePath().normalize();
+    if (target.getParent() == null) {
+      throw new PublishException(
+          "\"" + site + "\" is the root of a disk", "name another folder with --output");
+    }
+    SitePublisher publisher = new SitePublisher(target);
+    Files.createDirectories(target.getParent());
+    publisher.lock();
+    boolean ready = false;
+    try {
+      publisher.mend();
+      publisher.refuseWhatIsNotOurs();
+      Files.createDirectory(publisher.next);
+      ready = true;
+    } finally {
+      if (!ready) {
+        publisher.unlock();
+      }
+    }
+    return publisher;
+  }
+
+  private void lock() throws IOException {
+    while (true) {
+      FileChannel channel =
+          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = null;
+      try {
+        lock = channel.tryLock();
+      } catch (OverlappingFileLockException e) {
+        // held by this very process; told below
+      }
+      if (lock == null) {
+        channel.close();
+        throw new PublishException(
+            "another build is at work on \"" + site + "\"",
+            "wait until it ends, or choose another folder with --output");
+      }
+      if (Files.exists(lockFile)) {
+        lockChannel = channel;
+        return;
+      }
+      channel.close(); // its owner deleted the file between our opening and locking it: try again
+    }
+  }
+
+  private void unlock() throws IOException {
+    if (lockChannel != null) {
+      Files.deleteIfExists(lockFile);
+      lockChannel.close();
+      lockChannel = null;
+    }
+  }
+
+  /** Puts right what a build that was killed left behind. */
+  private void mend() throws IOException {
+    if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.exists(site, LinkOption.NOFOLLOW_LINKS)) {
+        delete(old);
+      } else {
+        Files.move(old, site, StandardCopyOption.ATOMIC_MOVE);
+      }
+    }
+    delete(next);
+  }
+
+  private void refuseWhatIsNotOurs() throws IOException {
+    if (!Files.exists(site, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!Files.isDirectory(site)) {
+      throw new PublishException(
+          "\"" + site + "\" is not a folder", "name another folder with --output");
+    }
+    try (Stream<Path> entries = Files.list(site)) {
+      if (entries.findAny().isPresent() && !Files.isRegularFile(site.resolve(MANIFEST))) {
+        throw new PublishException(
+            "\"" + site + "\" holds files that duizhao did not make",
+            "empty it, or name another folder with --output; only a site of ours is replaced");
+      }
+    }
+  }
+
+  /** Adds a page or other text. */
+  public void write(OutputFile file) throws IOException {
+    write(file.path(), file.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds a file. Each path is written once. */
+  public void write(SitePath path, byte[] content) throws IOException {
+    Path file = next.resolve(path.value());
+    Path folder = file.getParent();
+    if (folder != null && folders.add(folder)) {
+      Files.createDirectories(folder);
+    }
+    Files.write(file, content, StandardOpenOption.CREATE_NEW);
+    digests.put(path.value(), sha256(content));
+    bytes.addAndGet(content.length);
+  }
+
+  /** How many bytes were written. */
+  public long bytes() {
+    return bytes.get();
+  }
+
+  /** Puts the new site in the old one's place. When that fails the old one is back where it was. */
+  public void publish() throws IOException {
+    StringBuilder manifest = new StringBuilder(FIRST_LINE);
+    digests.forEach(
+        (path, digest) -> manifest.append(digest).append("  ").append(path).append('\n'));
+    Files.writeString(next.resolve(MANIFEST), manifest, StandardOpenOption.CREATE_NEW);
+    boolean replaced = Files.exists(site, LinkOption.NOFOLLOW_LINKS);
+    if (replaced) {
+      Files.move(site, old, StandardCopyOption.ATOMIC_MOVE);
+    }
+    try {
+      Files.move(next, site, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (replaced) {
+        Files.move(old, site, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
+    delete(old);
+  }
+
+  /** Ends the work; a site that was not published is thrown away. */
+  @Override
+  public void close() throws IOException {
+    try {
+      delete(next);
+    } finally {
+      unlock();
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        tree,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+              throws IOException {
+            if (e != null) {
+              throw e;
+            }
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
+    }
+  }
+}
