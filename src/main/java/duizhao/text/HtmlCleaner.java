@@ -448,29 +448,40 @@ final class HtmlCleaner {
    * @param paragraphs whether words need a paragraph around them even when there is nothing else
    */
   private void content(List<Node> flow, Markup markup, boolean paragraphs, int depth) {
-    boolean mixed = paragraphs || flow.stream().anyMatch(node -> !isInline(node) && !isEdge(node));
-    if (!mixed) {
-      inlines(flow, markup, false, depth);
-      return;
-    }
+    boolean wrapped = paragraphs || flow.stream().anyMatch(this::standsAmongParagraphs);
     List<Node> loose = new ArrayList<>();
     for (Node node : flow) {
       if (isInline(node)) {
         loose.add(node);
-        continue;
+      } else if (wrapped || !isEdge(node)) {
+        loose(loose, markup, wrapped, depth);
+        block((Element) node, markup, depth + 1);
+      } else {
+        loose.add(node);
       }
-      loose(loose, markup, depth);
-      block((Element) node, markup, depth + 1);
     }
-    loose(loose, markup, depth);
+    loose(loose, markup, wrapped, depth);
   }
 
-  private void loose(List<Node> loose, Markup markup, int depth) {
-    if (!loose.stream().allMatch(HtmlCleaner::isBlank)) {
+  /** Whether a block calls for paragraphs around the words beside it; a list does not. */
+  private boolean standsAmongParagraphs(Node node) {
+    return !isInline(node)
+        && !isEdge(node)
+        && node instanceof Element e
+        && !e.normalName().equals("ul")
+        && !e.normalName().equals("ol");
+  }
+
+  private void loose(List<Node> loose, Markup markup, boolean wrapped, int depth) {
+    if (!loose.stream().allMatch(node -> isBlank(node) || isEdge(node))) {
       markup.separate();
-      markup.open("p", "");
+      if (wrapped) {
+        markup.open("p", "");
+      }
       inlines(loose, markup, false, depth);
-      markup.close("p");
+      if (wrapped) {
+        markup.close("p");
+      }
       markup.separate();
     }
     loose.clear();
