@@ -13,27 +13,23 @@ import org.jspecify.annotations.Nullable;
  * Prints dates in one language, by patterns that a theme gives. Placeholders stand in braces; all
  * numbers print without leading zeros.
  *
- * <table>
- * <caption>Patterns and their placeholders</caption>
- * <tr><td>{@code date-day}</td><td>{year} {month} {day}</td></tr>
- * <tr><td>{@code date-month}</td><td>{year} {month}</td></tr>
- * <tr><td>{@code date-year}</td><td>{year}</td></tr>
- * <tr><td>{@code date-season}</td><td>{year} {season}</td></tr>
- * <tr><td>{@code date-decade}</td><td>{decade}, its first year</td></tr>
- * <tr><td>{@code date-month-unknown}, {@code date-day-unknown}, {@code date-month-day-unknown}, {@code
- * date-approximate}, {@code date-uncertain}</td><td>{date}, what is known, in words</td></tr>
- * <tr><td>{@code date-range}</td><td>{start} {end}, in words</td></tr>
- * <tr><td>{@code date-range-days}: in one month</td><td>{year} {month} {start} {end}, two days</td></tr>
- * <tr><td>{@code date-range-dates}: in one year</td><td>{year} {start} {end}, each by {@code date-day-in-year}</td></tr>
- * <tr><td>{@code date-day-in-year}</td><td>{month} {day}</td></tr>
- * <tr><td>{@code date-range-months}: in one year</td><td>{year} {start} {end}, two months or seasons</td></tr>
- * <tr><td>{@code date-range-years}</td><td>{start} {end}, two years</td></tr>
- * <tr><td>{@code date-from}, {@code date-end-unknown}</td><td>{start}, in words</td></tr>
- * <tr><td>{@code date-until}, {@code date-start-unknown}</td><td>{end}, in words</td></tr>
- * <tr><td>{@code month-1} to {@code month-12}, {@code season-21} (spring) to {@code season-24}</td><td>names</td></tr>
- * <tr><td>{@code century-17} to {@code century-21}: as long as there have been newspapers</td><td>names; other
- * centuries print as a range of years</td></tr>
- * </table>
+ * <ul>
+ *   <li>{@code date-day}: {year} {month} {day}; {@code date-month}: {year} {month}; {@code
+ *       date-year}: {year}; {@code date-season}: {year} {season}; {@code date-decade}: {decade},
+ *       its first year
+ *   <li>{@code date-month-unknown}, {@code date-day-unknown}, {@code date-month-day-unknown},
+ *       {@code date-approximate}, {@code date-uncertain}: {date}, in words
+ *   <li>{@code date-range}: {start} {end}, in words; {@code date-range-years}: two years
+ *   <li>{@code date-range-months}, in one year: {year}, and {start} {end}, two months or seasons
+ *   <li>{@code date-range-days}, in one month: {year} {month}, and {start} {end}, two days
+ *   <li>{@code date-range-dates}, in one year: {year}, and {start} {end}, each by {@code
+ *       date-day-in-year}: {month} {day}
+ *   <li>{@code date-from}, {@code date-end-unknown}: {start}; {@code date-until}, {@code
+ *       date-start-unknown}: {end}, in words
+ *   <li>{@code month-1} to {@code month-12}, {@code season-21} (spring) to {@code season-24}: names
+ *   <li>{@code century-17} to {@code century-21}, for as long as there have been newspapers: names;
+ *       other centuries print as a range of years
+ * </ul>
  */
 public final class EdtfWording {
 
