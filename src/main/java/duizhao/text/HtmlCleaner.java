@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Writes what is allowed of a parsed document as blocks of clean HTML. No attribute is copied: each
  * is made anew. Elements that are not known are taken for their content.
  */
+@SuppressWarnings("ReferenceEquality") // nodes of one tree are told apart by identity
 final class HtmlCleaner {
 
   private static final Set<String> DROPPED =
@@ -157,7 +158,6 @@ final class HtmlCleaner {
   private void inspect(Document document) {
     int styles = 0;
     Location firstStyle = null;
-    int depth = 0;
     Node node = document;
     while (node != null) {
       boolean dropped = node instanceof Element e && DROPPED.contains(e.normalName());
