@@ -45,7 +45,7 @@ final class FiguresCsv {
         .plain("programme", row -> programme(row.figure))
         .plain("date", row -> row.report.source().date().text())
         .plain("address", (row, l) -> address(plan, row, l))
-        .of(plan.archive().reports().stream().flatMap(FiguresCsv::rows)::iterator);
+        .of(plan.archive().reports().stream().flatMap(FiguresCsv::rows).toList());
   }
 
   private static Stream<Row> rows(Report report) {

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Writes what is allowed of a parsed document as blocks of clean HTML. No attribute is copied: each
  * is made anew. Elements that are not known are taken for their content.
  */
-@SuppressWarnings("ReferenceEquality") // nodes of one tree are told apart by identity
 final class HtmlCleaner {
 
   private static final Set<String> DROPPED =
