@@ -33,7 +33,7 @@ class CsvTest {
         .containsEntry("state_zh", "original")
         .containsEntry("state_en", "machine-draft")
         .containsEntry("kind", "news")
-        .containsEntry("original_language", "zh-Hans")
+        .containsEntry("original_language", "zh")
         .containsEntry("newspaper", "daily")
         .containsEntry("newspaper_en", "Workers' Daily")
         .containsEntry("date", "2020-11-18")

@@ -7,9 +7,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import duizhao.export.Sample;
+import duizhao.model.LocalizedText;
+import duizhao.model.Organisation;
+import duizhao.model.Person;
+import duizhao.model.Report;
 import duizhao.plan.Page;
 import duizhao.plan.SitePlan;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -147,11 +152,33 @@ class StructuredDataTest {
   }
 
   @Test
-  void noPageCarriesMoreThanThreeKilobytes() {
-    for (Page page : SITE.pages()) {
-      assertThat(StructuredData.of(page, SITE).getBytes(StandardCharsets.UTF_8).length)
-          .as(page.head().path().value())
-          .isLessThan(3_000);
-    }
+  void aReportThatNamesManyStillCarriesLittle() {
+    Report rich = Sample.rich();
+    LocalizedText name = Sample.text("某某市总工会", "The Federation of Trade Unions of a City");
+    Report crowded =
+        new Report(
+            rich.id(),
+            rich.at(),
+            rich.title(),
+            rich.summary(),
+            rich.kind(),
+            rich.source(),
+            Collections.nCopies(40, rich.regions().get(0)),
+            Collections.nCopies(40, rich.programmes().get(1)),
+            Collections.nCopies(40, new Person(name, name, false)),
+            Collections.nCopies(40, new Organisation(name)),
+            rich.figures(),
+            Collections.nCopies(40, rich.pictures().get(0)),
+            rich.translation(),
+            rich.updated(),
+            rich.aliases(),
+            rich.editions());
+    String text = text(Sample.plan(Sample.BASE, List.of(crowded)), "en/reports/rich/index.html");
+
+    JsonObject data = JsonParser.parseString(text).getAsJsonObject();
+    assertThat(data.getAsJsonArray("mentions")).hasSize(12);
+    assertThat(data.getAsJsonArray("about")).hasSize(6);
+    assertThat(data.getAsJsonArray("contentLocation")).hasSize(6);
+    assertThat(text.getBytes(StandardCharsets.UTF_8).length).isLessThan(6_000);
   }
 }
