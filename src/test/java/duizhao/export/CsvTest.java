@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
 
@@ -96,6 +97,14 @@ class CsvTest {
     String csv = new CsvTable<String>(List.of()).text("t", (String row) -> row).of(List.of(text));
 
     assertThat(CsvRows.read(csv)).containsExactly(Map.of("t", cell));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b", "a\"b", "a\nb", "a\rb", "\"", " a "})
+  void eachMarkOfTheFormatAloneSurvives(String text) {
+    String csv = new CsvTable<String>(List.of()).text("t", (String row) -> row).of(List.of(text));
+
+    assertThat(CsvRows.read(csv)).containsExactly(Map.of("t", text));
   }
 
   @Test

@@ -2,6 +2,8 @@ package duizhao.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duizhao.model.Report;
+import duizhao.model.Translation;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import java.util.Locale;
@@ -39,5 +41,13 @@ class ExporterTest {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);
     }
+  }
+
+  @Test
+  void aStatusSpeaksOnlyOfTheTranslationsThatThereAre() {
+    Report report = Sample.untranslated(Translation.Status.FULL);
+
+    assertThat(Exporter.state(report, Sample.ZH)).isEqualTo("original");
+    assertThat(Exporter.state(report, Sample.EN)).isEqualTo("none");
   }
 }

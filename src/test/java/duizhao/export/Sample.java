@@ -172,11 +172,16 @@ public final class Sample {
 
   /** A report that is there in Chinese only. */
   public static Report untranslated() {
+    return untranslated(Translation.Status.NONE);
+  }
+
+  /** The same, with the status that translations into yet other languages may have. */
+  static Report untranslated(Translation.Status status) {
     return simple(
         "untranslated",
         "2020-03",
         new LocalizedText(Map.of("zh", "未译")),
-        Translation.Status.NONE,
+        status,
         Map.of("zh", edition(ZH, "只有中文")));
   }
 

@@ -2,7 +2,11 @@ package duizhao.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duizhao.plan.Addresses;
 import duizhao.plan.Document;
+import duizhao.plan.Head;
+import duizhao.plan.Page;
+import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,23 +132,53 @@ class SitemapTest {
     assertThat(joined).isEqualTo(addresses(whole.get("sitemap.xml")));
   }
 
+  private static SitePlan only(SitePlan plan, Document... documents) {
+    return new SitePlan(
+        plan.archive(),
+        plan.addresses(),
+        plan.pages(),
+        List.of(),
+        List.of(documents),
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
   @Test
   void aSiteWithoutAnAddressHasNoSitemapEvenWhereOneIsPlanned() {
-    SitePlan plan = Sample.plan(null);
+    SitePlan asked = only(Sample.plan(null), Document.SITEMAP, Document.ROBOTS);
+
+    assertThat(Sample.export(asked))
+        .containsExactly(Map.entry("robots.txt", "User-agent: *\nAllow: /\n"));
+  }
+
+  @Test
+  void robotsAreToldOfNoSitemapWhereNoneIsPlanned() {
+    assertThat(Sample.export(only(Sample.plan(Sample.BASE), Document.ROBOTS)))
+        .containsExactly(Map.entry("robots.txt", "User-agent: *\nAllow: /\n"));
+  }
+
+  @Test
+  void aPageThatAnotherStandsForIsLeftOut() {
+    SitePlan plan = Sample.plan(Sample.BASE);
+    SitePath path = plan.addresses().home(Sample.EN);
+    Page copy =
+        new Page.ChoicePage(new Head(path, Sample.EN, List.of(), Addresses.ROOT, true, null));
+    Page kept = new Page.ChoicePage(new Head(path, Sample.EN, List.of(), path, true, null));
     SitePlan asked =
         new SitePlan(
             plan.archive(),
             plan.addresses(),
-            plan.pages(),
+            List.of(copy, kept, copy),
             List.of(),
-            List.of(Document.SITEMAP, Document.ROBOTS),
+            List.of(Document.SITEMAP),
             null,
             null,
             List.of(),
             List.of());
 
-    assertThat(Sample.export(asked))
-        .containsExactly(Map.entry("robots.txt", "User-agent: *\nAllow: /\n"));
+    assertThat(Sample.export(asked).get("sitemap.xml")).containsOnlyOnce("<url>");
   }
 
   @Test
