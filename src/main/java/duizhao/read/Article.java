@@ -61,7 +61,7 @@ final class Article {
                 return;
               }
               String front = text.substring(4, end);
-              int bodyStart = text.indexOf('\n', end + 1) + 1;
+              int bodyStart = text.indexOf('\n', end) + 1;
               String body = bodyStart == 0 ? "" : text.substring(bodyStart);
               texts.put(
                   language, new Text(file, body, lines(text.substring(0, bodyStart)) + 1, html));
@@ -102,10 +102,11 @@ final class Article {
     return null;
   }
 
+  /** Where the line that ends the front matter starts; -1 when there is none. */
   private static int frontMatterEnd(String text) {
     for (int i = 3; i >= 0; i = text.indexOf('\n', i + 1)) {
       if (text.startsWith("\n---\n", i) || text.startsWith("\n---", i) && i + 4 == text.length()) {
-        return i;
+        return i + 1;
       }
     }
     return -1;
