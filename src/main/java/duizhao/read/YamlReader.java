@@ -160,7 +160,19 @@ final class YamlReader {
     }
     if (node instanceof ScalarNode scalar) {
       boolean nothing = scalar.isPlain() && Tag.NULL.equals(scalar.getTag());
-      return new Scalar(at, text(scalar), nothing);
+      String text = text(scalar);
+      int control = SourceFiles.control(text);
+      if (control >= 0) {
+        diagnostics.add(
+            Code.CONTROL_CHARACTER,
+            at,
+            String.format(
+                "this text holds the character U+%04X, which has no place in a text",
+                (int) text.charAt(control)),
+            "delete it");
+        text = "?";
+      }
+      return new Scalar(at, text, nothing);
     }
     if (node instanceof SequenceNode sequence) {
       List<YamlValue> items = new ArrayList<>();
