@@ -219,8 +219,7 @@ final class SourceFiles {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
           locate(display(file), text, control),
-          String.format(
-              "the character U+%04X has no place in a text", (int) text.charAt(control)),
+          String.format("the character U+%04X has no place in a text", (int) text.charAt(control)),
           "delete it");
     }
     return control < 0;
