@@ -31,6 +31,7 @@ public final class Exporter {
             out.accept(new OutputFile(document.path(), new ReportsJson(plan).text()));
         case REPORTS_CSV -> out.accept(new OutputFile(document.path(), ReportsCsv.of(plan)));
         case FIGURES_CSV -> out.accept(new OutputFile(document.path(), FiguresCsv.of(plan)));
+        case SEARCH -> {} // written with the index, by duizhao.search
       }
     }
   }

@@ -6,7 +6,8 @@ public enum Document {
   ROBOTS("robots.txt"),
   REPORTS_JSON("data/reports.json"),
   REPORTS_CSV("data/reports.csv"),
-  FIGURES_CSV("data/figures.csv");
+  FIGURES_CSV("data/figures.csv"),
+  SEARCH("search/index.js");
 
   private final String path;
 

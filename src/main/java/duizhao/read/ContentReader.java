@@ -32,7 +32,7 @@ public final class ContentReader {
   private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
 
   /** First parts of addresses that are not languages. */
-  private static final Set<String> RESERVED = Set.of("data", "assets", "media");
+  private static final Set<String> RESERVED = Set.of("data", "assets", "media", "search");
 
   private static final Set<String> KNOWN =
       Set.of(

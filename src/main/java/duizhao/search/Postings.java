@@ -1,0 +1,62 @@
+package duizhao.search;
+
+import java.util.Arrays;
+
+/**
+ * Which reports hold something, and how well: gathered occurrence by occurrence in the order of
+ * reports.
+ *
+ * <p>Each is written as one number: 16 times the gap to the one before, plus twice the impact, plus
+ * 1 when it is in the title. The impact is the saturated weight of BM25F in eight steps.
+ */
+final class Postings {
+
+  private static final float K1 = 1.2f;
+  private static final int STEPS = 8;
+
+  private final float[] norms;
+  private int[] reports = new int[64];
+  private float[] weights = new float[64];
+  private boolean[] titles = new boolean[64];
+  private int size;
+
+  Postings(float[] norms) {
+    this.norms = norms;
+  }
+
+  void clear() {
+    size = 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Adds an occurrence; reports never go back. */
+  void add(int report, Field field) {
+    if (size == 0 || reports[size - 1] != report) {
+      if (size == reports.length) {
+        reports = Arrays.copyOf(reports, 2 * size);
+        weights = Arrays.copyOf(weights, 2 * size);
+        titles = Arrays.copyOf(titles, 2 * size);
+      }
+      reports[size] = report;
+      weights[size] = 0;
+      titles[size] = false;
+      size++;
+    }
+    weights[size - 1] += field.weight();
+    titles[size - 1] |= field == Field.TITLE;
+  }
+
+  /** Appends the list without its length. */
+  void write(StringBuilder out) {
+    int before = -1;
+    for (int i = 0; i < size; i++) {
+      float weight = weights[i] / norms[reports[i]];
+      int impact = Math.min(STEPS - 1, (int) (STEPS * weight / (weight + K1)));
+      Codec.number((reports[i] - before - 1) * 16 + impact * 2 + (titles[i] ? 1 : 0), out);
+      before = reports[i];
+    }
+  }
+}

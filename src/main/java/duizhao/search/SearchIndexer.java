@@ -1,0 +1,167 @@
+package duizhao.search;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import duizhao.model.Archive;
+import duizhao.model.Language;
+import duizhao.model.Report;
+import duizhao.model.Theme;
+import duizhao.plan.Document;
+import duizhao.plan.OutputFile;
+import duizhao.plan.SitePath;
+import duizhao.plan.SitePlan;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Writes the search index: shards of the {@link GramTree}, of stems and of names, a card for each
+ * report and language, and the facets. All of it stands in one folder named for its content, so
+ * that browsers may keep every file for ever; a small file beside it names the folder. Text is
+ * spilled to temporary files, so that memory does not grow with the archive.
+ */
+public final class SearchIndexer {
+
+  /** Version of the format that {@code src/docs/search-index.md} describes. */
+  static final int FORMAT = 1;
+
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  /** Takes the finished files. */
+  public interface Sink {
+    void write(OutputFile file) throws IOException;
+  }
+
+  private record Current(int v, String f, int n, int s, List<String> l) {}
+
+  private SearchIndexer() {}
+
+  /**
+   * Writes the index of a plan's reports; they are numbered in the order of the archive, newest
+   * first.
+   */
+  public static void write(SitePlan plan, Theme theme, Sink out) throws IOException {
+    Archive archive = plan.archive();
+    try (Spills spills = new Spills()) {
+      Corpus corpus = corpus(archive, spills.open());
+      Units units = new Units(new Spool(spills.open()));
+      new GramTree(corpus, units).write();
+      new StemIndex(corpus, units).write();
+      new NameIndex(plan, units).write();
+      Spool cards = new Spool(spills.open());
+      DocumentCards maker = new DocumentCards(plan, theme);
+      for (Language language : archive.languages()) {
+        for (Report report : archive.reports()) {
+          cards.add(maker.of(report, language));
+        }
+      }
+      String facets = new FacetColumns(archive).json();
+
+      String folder = folder(units, cards, facets);
+      units.write((number, text) -> out.write(shard(folder, number, text)));
+      int card = 0;
+      for (Language language : archive.languages()) {
+        for (int number = 0; number < archive.reports().size(); number++) {
+          String name = language.id() + "/" + number;
+          out.write(file(folder, name, "\"" + name + "\"," + cards.get(card++)));
+        }
+      }
+      out.write(file(folder, "facets", "\"facets\"," + facets));
+      Current current =
+          new Current(
+              FORMAT,
+              folder,
+              archive.reports().size(),
+              units.shardCount(),
+              archive.languages().stream().map(Language::id).toList());
+      out.write(
+          new OutputFile(Document.SEARCH.path(), "duizhao(\"\"," + GSON.toJson(current) + ")\n"));
+    }
+  }
+
+  private static Corpus corpus(Archive archive, FileChannel file) throws IOException {
+    Corpus corpus = new Corpus(file);
+    for (Report report : archive.reports()) {
+      corpus.nextReport();
+      for (Language language : archive.languages()) {
+        SearchText text = SearchText.of(report, language);
+        if (text.title() != null) {
+          corpus.add(Field.TITLE, text.title());
+        }
+        if (text.summary() != null) {
+          corpus.add(Field.SUMMARY, text.summary());
+        }
+        for (String name : text.names()) {
+          corpus.add(Field.NAMES, name);
+        }
+        for (String caption : text.captions()) {
+          corpus.add(Field.TEXT, caption);
+        }
+        for (String block : text.blocks()) {
+          corpus.add(Field.TEXT, block);
+        }
+      }
+    }
+    corpus.close();
+    return corpus;
+  }
+
+  private static OutputFile shard(String folder, int number, String text) {
+    return file(folder, "s" + number, "\"s" + number + "\"," + GSON.toJson(text));
+  }
+
+  private static OutputFile file(String folder, String name, String arguments) {
+    return new OutputFile(
+        new SitePath("search/" + folder + "/" + name + ".js"), "duizhao(" + arguments + ")\n");
+  }
+
+  /** The folder's name: a hash of everything in it. */
+  private static String folder(Units units, Spool cards, String facets) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((byte) FORMAT);
+      units.write((number, text) -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
+      for (int i = 0; i < cards.size(); i++) {
+        digest.update(cards.get(i).getBytes(StandardCharsets.UTF_8));
+      }
+      digest.update(facets.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
+    }
+  }
+
+  /** Temporary files that go when the work ends. */
+  private static final class Spills implements Closeable {
+
+    private final List<FileChannel> open = new ArrayList<>();
+
+    FileChannel open() throws IOException {
+      Path path = Files.createTempFile("duizhao-search", ".spill");
+      FileChannel channel =
+          FileChannel.open(
+              path,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
+      open.add(channel);
+      return channel;
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (FileChannel channel : open) {
+        channel.close();
+      }
+    }
+  }
+}

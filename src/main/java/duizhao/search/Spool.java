@@ -1,0 +1,69 @@
+package duizhao.search;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+
+/** Texts kept in a file and numbered from 0, so that memory does not grow with them. */
+final class Spool {
+
+  private final FileChannel file;
+  private ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+  private long written;
+  private long[] ends = new long[1024];
+  private int size;
+
+  /**
+   * @param file empty; used as long as texts are added or read
+   */
+  Spool(FileChannel file) {
+    this.file = file;
+  }
+
+  void add(CharSequence text) throws IOException {
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * size);
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (buffer.remaining() < 2) {
+        flush();
+      }
+      buffer.putChar(text.charAt(i));
+    }
+    written += 2L * text.length();
+    ends[size++] = written;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Length of all texts, in UTF-16 units. */
+  long chars() {
+    return written / 2;
+  }
+
+  String get(int number) throws IOException {
+    if (buffer.position() > 0) {
+      flush();
+    }
+    long start = number == 0 ? 0 : ends[number - 1];
+    ByteBuffer bytes = ByteBuffer.allocate((int) (ends[number] - start));
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, start + bytes.position()) < 0) {
+        throw new IOException("the spill file of the search index ends too soon");
+      }
+    }
+    return bytes.flip().order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().toString();
+  }
+
+  private void flush() throws IOException {
+    buffer.flip();
+    while (buffer.hasRemaining()) {
+      file.write(buffer);
+    }
+    buffer.clear();
+  }
+}

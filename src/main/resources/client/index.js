@@ -1,0 +1,157 @@
+// @ts-check
+import { Reader, hash } from "./codec.js";
+
+/**
+ * @typedef {{docs: number[], marks: number[]}} List reports in ascending order; a mark is twice the impact plus 1 in titles
+ * @typedef {{label: string, list: List, kind: number, children: Map<string, Node>}} Node
+ * @typedef {{list: List, open: boolean}} Found open: the list is of candidates, their text decides
+ * @typedef {{v: number, f: string, n: number, s: number, l: string[]}} Current
+ */
+
+const NOTHING = { docs: [], marks: [] };
+const INSIDE = 1;
+const OUTSIDE = 2;
+
+/** What ends a word: the next word, the end of a text, or Chinese. */
+const wordEnds = (/** @type {string} */ c) => c === " " || c === "\n" || c > "\u2e7f";
+
+/** Reads a node and what hangs on it. @param {Reader} r @returns {Node} */
+function node(r) {
+  const label = r.string();
+  const head = r.number();
+  const list = { docs: /** @type {number[]} */ ([]), marks: /** @type {number[]} */ ([]) };
+  let doc = -1;
+  for (let i = Math.floor(head / 3); i > 0; i--) {
+    const value = r.number();
+    doc += (value >> 4) + 1;
+    list.docs.push(doc);
+    list.marks.push(value & 15);
+  }
+  const children = new Map();
+  if (head % 3 === INSIDE) {
+    for (let i = r.number(); i > 0; i--) {
+      const first = r.text[r.at++];
+      children.set(first, node(r));
+    }
+  }
+  return { label, list, kind: head % 3, children };
+}
+
+/** Joins lists of different reports or the same; the better mark wins. @param {List[]} lists @returns {List} */
+export function union(lists) {
+  if (lists.length === 1) return lists[0];
+  const marks = new Map();
+  for (const list of lists) {
+    list.docs.forEach((doc, i) => marks.set(doc, Math.max(marks.get(doc) ?? 0, list.marks[i])));
+  }
+  const docs = [...marks.keys()].sort((a, b) => a - b);
+  return { docs, marks: docs.map((doc) => marks.get(doc)) };
+}
+
+/** The index as the search sees it: keyed pieces, cards and facets, each fetched once. */
+export class Index {
+  /**
+   * @param {Current} current
+   * @param {(name: string) => Promise<any>} load fetches a file of the index's folder
+   */
+  constructor(current, load) {
+    this.current = current;
+    this.load = load;
+    /** @type {Map<string, Promise<any>>} */
+    this.loaded = new Map();
+  }
+
+  /** @param {string} name @param {(data: any) => any} [read] */
+  get(name, read = (x) => x) {
+    let data = this.loaded.get(name);
+    if (!data) {
+      data = this.load(name).then(read);
+      data.catch(() => this.loaded.delete(name)); // so that a later try may succeed
+      this.loaded.set(name, data);
+    }
+    return data;
+  }
+
+  /** The text of the piece with a key; undefined where there is none. @param {string} key @returns {Promise<string | undefined>} */
+  async unit(key) {
+    const shard = await this.get("s" + (hash(key) % this.current.s), (text) => {
+      const units = new Map();
+      for (const r = new Reader(text); !r.ended; ) units.set(r.string(), r.string());
+      return units;
+    });
+    return shard.get(key);
+  }
+
+  /** @param {string} key @returns {Promise<Node | undefined>} */
+  async node(key) {
+    const text = await this.unit(key);
+    return text === undefined ? undefined : node(new Reader(text));
+  }
+
+  /**
+   * The reports that hold a run of characters.
+   * @param {string} path folded
+   * @param {boolean} whole whether its last word has to end there
+   * @returns {Promise<Found>}
+   */
+  async walk(path, whole) {
+    const start = path.length === 1 ? 1 : 2;
+    let at = start;
+    let here = await this.node(path.slice(0, start));
+    while (here) {
+      const rest = path.slice(at);
+      if (rest.length <= here.label.length) {
+        if (!here.label.startsWith(rest)) break;
+        const next = here.label[rest.length];
+        if (!whole) return { list: here.list, open: false };
+        if (next) return wordEnds(next) ? { list: here.list, open: false } : { list: NOTHING, open: false };
+        return this.ends(path, here);
+      }
+      if (!rest.startsWith(here.label)) break;
+      if (here.kind === 0) return { list: here.list, open: true };
+      at += here.label.length + 1;
+      here = here.kind === OUTSIDE ? await this.node(path.slice(0, at)) : here.children.get(path[at - 1]);
+    }
+    return { list: NOTHING, open: false };
+  }
+
+  /** Those of a node after which the word ends. @param {string} path @param {Node} here @returns {Promise<Found>} */
+  async ends(path, here) {
+    if (here.kind === 0) return { list: here.list, open: true };
+    if (here.kind === OUTSIDE) {
+      const next = await Promise.all([this.node(path + " "), this.node(path + "\n")]);
+      return { list: union(next.map((n) => n?.list ?? NOTHING)), open: false };
+    }
+    const lists = [...here.children].filter(([c]) => wordEnds(c)).map(([, child]) => child.list);
+    return { list: union(lists.length ? lists : [NOTHING]), open: false };
+  }
+
+  /** The reports that hold a word with this stem. @param {string} stem @returns {Promise<List>} */
+  async stem(stem) {
+    return (await this.node("\u0002" + stem))?.list ?? NOTHING;
+  }
+
+  /** Stems that begin with two letters, with how many reports hold each. @param {string} start @returns {Promise<[string, number][]>} */
+  async vocabulary(start) {
+    const text = await this.unit("\u0003" + start);
+    /** @type {[string, number][]} */
+    const stems = [];
+    for (const r = new Reader(text ?? ""); !r.ended; ) stems.push([start + r.string(), r.number()]);
+    return stems;
+  }
+
+  /** Names whose form begins with two characters. @param {string} start @returns {Promise<{f: {f: string, n: number}[], n: {k: string, l: Record<string, string>, a?: Record<string, string>}[]}>} */
+  async names(start) {
+    const text = await this.unit("\u0004" + start);
+    return text === undefined ? { f: [], n: [] } : JSON.parse(text);
+  }
+
+  /** What a result shows. @param {string} language @param {number} doc */
+  card(language, doc) {
+    return this.get(language + "/" + doc);
+  }
+
+  facets() {
+    return this.get("facets");
+  }
+}
