@@ -19,6 +19,7 @@ import duizhao.read.ContentReader;
 import duizhao.read.SourceLines;
 import duizhao.read.ThemeReader;
 import duizhao.render.PageRenderer;
+import duizhao.search.SearchIndexer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -134,7 +135,7 @@ public final class SiteBuild {
     if (renderer == null || stopped()) {
       return result(plan, false, 0);
     }
-    return publish ? publish(plan, renderer) : dryRun(plan, renderer);
+    return publish ? publish(plan, theme, renderer) : dryRun(plan, renderer);
   }
 
   private @Nullable Archive read() {
@@ -184,7 +185,7 @@ public final class SiteBuild {
     return result(plan, false, 0);
   }
 
-  private Result publish(SitePlan plan, PageRenderer renderer) throws IOException {
+  private Result publish(SitePlan plan, Theme theme, PageRenderer renderer) throws IOException {
     try (SitePublisher publisher = SitePublisher.open(request.output())) {
       progress.begin("render", plan.pages().size());
       plan.pages().parallelStream().forEach(page -> render(page, renderer, publisher));
@@ -193,6 +194,8 @@ public final class SiteBuild {
       }
       progress.begin("export", plan.feeds().size() + plan.documents().size());
       Exporter.export(plan, file -> write(file, publisher));
+      progress.begin("index", 0);
+      SearchIndexer.write(plan, theme, publisher::write);
       progress.begin("copy", plan.assets().size() + plan.copies().size());
       for (SitePlan.AssetFile asset : plan.assets()) {
         publisher.write(asset.path(), asset.bytes().toArray());

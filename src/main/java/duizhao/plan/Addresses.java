@@ -70,6 +70,11 @@ public final class Addresses {
     return SitePath.folder(language.id() + "/" + id);
   }
 
+  /** The search page of a language. */
+  public SitePath search(Language language) {
+    return SitePath.folder(language.id() + "/search");
+  }
+
   /** The feed of a list. */
   SitePath feed(SitePath list) {
     return list.sibling("feed.xml");

@@ -256,6 +256,14 @@ public sealed interface Page {
     }
   }
 
+  /** The search; everything on it is done by the search client. */
+  record SearchPage(Head head) implements Page {
+    @Override
+    public String template() {
+      return "search";
+    }
+  }
+
   /** Every figure of the archive. */
   record FiguresPage(Head head, List<FigureRow> figures, Pager pager) implements Page {
     @Override

@@ -189,6 +189,7 @@ public final class SitePlanner {
         index.figures(),
         FIGURES_A_PAGE,
         Page.FiguresPage::new);
+    claim(new Page.SearchPage(head(addresses::search, language, null)));
     claim(
         new Page.GlossaryPage(head(section(Section.GLOSSARY), language, null), archive.glossary()));
   }

@@ -266,6 +266,9 @@ public final class PageRenderer {
       if (name.equals("home")) {
         return site.plan().addresses().home(language);
       }
+      if (name.equals("search")) {
+        return site.plan().addresses().search(language);
+      }
       if (name.equals("root")) {
         return Addresses.ROOT;
       }

@@ -28,7 +28,7 @@ final class Corpus {
   private int segments;
   private int[] starts = new int[1024];
   private int[] reports = new int[1024];
-  private byte[] fields = new byte[1024];
+  private Field[] fields = new Field[1024];
   private int[] lengths = new int[256];
   private int reportCount;
 
@@ -60,7 +60,7 @@ final class Corpus {
     }
     starts[segments] = length;
     reports[segments] = reportCount - 1;
-    fields[segments] = (byte) field.ordinal();
+    fields[segments] = field;
     segments++;
     if (field == Field.TEXT) {
       lengths[reportCount - 1] += folded.length();
@@ -114,10 +114,8 @@ final class Corpus {
   }
 
   Field field(int segment) {
-    return FIELDS[fields[segment]];
+    return fields[segment];
   }
-
-  private static final Field[] FIELDS = Field.values();
 
   char at(int index) {
     return text.get(index);

@@ -1,0 +1,458 @@
+// @ts-check
+import { fold, foldWithOffsets, isHan } from "./terms.js";
+import { stem, isStopWord } from "./stemmer.js";
+import { union } from "./index.js";
+import { hasHan, parse } from "./query.js";
+import { Reader } from "./codec.js";
+
+/**
+ * @typedef {import("./index.js").Index} Index
+ * @typedef {import("./query.js").Term} Term
+ * @typedef {import("./query.js").Query} Query
+ * @typedef {Map<number, number>} Scores reports and how well they match
+ * @typedef {{kind: string, label: Record<string, string>}} Also a name that was searched for too
+ * @typedef {{path: string, whole: boolean, stem: string}} Mark what to mark in texts
+ *
+ * @typedef {object} Outcome
+ * @property {number[]} docs best first
+ * @property {Scores} scores
+ * @property {Also[]} also
+ * @property {string} instead what was searched for instead, where nothing was found; "" otherwise
+ * @property {boolean} partial whether no report has all that was asked for
+ * @property {Mark[]} marks
+ * @property {Query} query
+ */
+
+const IMPACTS = 8;
+const SPAN = 5;
+
+/** @param {number} n @param {number} all */
+const idf = (n, all) => Math.log(1 + (all - n + 0.5) / (n + 0.5));
+
+/**
+ * Whether a folded text holds a path as the index means it: at the start of a word, unless it is Chinese.
+ * @param {string} text folded @param {string} path @param {boolean} whole @returns {number} where, or -1
+ */
+export function find(text, path, whole, from = 0) {
+  const han = hasHan(path.split(" ")[0]);
+  for (let at = text.indexOf(path, from); at >= 0; at = text.indexOf(path, at + 1)) {
+    const before = text[at - 1] ?? " ";
+    const after = text[at + path.length] ?? " ";
+    const starts = han || before === " " || before > "\u2e7f";
+    const ends = !whole || after === " " || after > "\u2e7f";
+    if (starts && ends) return at;
+  }
+  return -1;
+}
+
+/** All texts of a card. @param {any} card @returns {[string, number][]} each with its paragraph's number; 0 for the title, -1 for others */
+export function texts(card) {
+  return [
+    [card.t ?? "", 0],
+    [card.s ?? "", -1],
+    ...card.n.map((/** @type {string} */ t) => [t, -1]),
+    ...card.c.map((/** @type {string} */ t) => [t, -1]),
+    ...card.b.map((/** @type {string} */ t, /** @type {number} */ i) => [t, i + 1]),
+  ];
+}
+
+/** A search over an index. */
+export class Search {
+  /**
+   * @param {Index} index
+   * @param {string} language of the reader
+   */
+  constructor(index, language) {
+    this.index = index;
+    this.language = language;
+    this.all = index.current.n;
+    /** @type {string | null} traditional to simplified */
+    this.table = null;
+  }
+
+  /** Reports whose text holds a path; candidates are read. @param {string} path @param {boolean} whole @param {boolean} title */
+  async holding(path, whole, title = false) {
+    const inner = hasHan(path) && !hasHan(path[0]);
+    const ways = inner ? [path, "\u0001" + path] : [path];
+    const lists = [];
+    for (const way of ways) {
+      const found = await this.index.walk(way, whole && !hasHan(path));
+      lists.push(found.open ? await this.verify(found.list, path, whole && !hasHan(path)) : found.list);
+    }
+    const list = union(lists);
+    if (!title) return list;
+    const kept = list.docs.map((_, i) => i).filter((i) => list.marks[i] & 1);
+    return { docs: kept.map((i) => list.docs[i]), marks: kept.map((i) => list.marks[i]) };
+  }
+
+  /** @param {import("./index.js").List} list @param {string} path @param {boolean} whole */
+  async verify(list, path, whole) {
+    const kept = await Promise.all(
+      list.docs.map(async (doc, i) => {
+        for (const language of this.languages(path)) {
+          const all = texts(await this.index.card(language, doc));
+          const where = all.find(([text]) => this.contains(text, path, whole));
+          if (where) return where[1] === 0 ? list.marks[i] | 1 : list.marks[i] & ~1;
+        }
+        return -1;
+      }),
+    );
+    const hits = kept.map((_, i) => i).filter((i) => kept[i] >= 0);
+    return { docs: hits.map((i) => list.docs[i]), marks: hits.map((i) => kept[i]) };
+  }
+
+  /** @param {string} text @param {string} path @param {boolean} whole */
+  contains(text, path, whole) {
+    const folded = fold(text, this.table);
+    return hasHan(path) ? folded.includes(path) : find(folded, path, whole) >= 0;
+  }
+
+  /** The languages whose texts may hold a path, likeliest first. @param {string} path */
+  languages(path) {
+    const chinese = (/** @type {string} */ l) => (l.startsWith("zh") ? 0 : 1);
+    const sign = hasHan(path) ? 1 : -1;
+    return [...this.index.current.l].sort((a, b) => sign * (chinese(a) - chinese(b)));
+  }
+
+  /** @param {import("./index.js").List} list @param {number} weight @param {Scores} into */
+  score(list, weight, into) {
+    const rarity = weight * idf(list.docs.length, this.all);
+    list.docs.forEach((doc, i) => {
+      const mark = list.marks[i];
+      const score = rarity * (((mark >> 1) + 0.5) / IMPACTS + (mark & 1 ? 0.5 : 0));
+      into.set(doc, Math.max(into.get(doc) ?? 0, score));
+    });
+  }
+
+  /** The reports that a term finds. @param {Term} term @param {Mark[]} marks @returns {Promise<Scores>} */
+  async term(term, marks) {
+    /** @type {Scores} */
+    const scores = new Map();
+    const title = term.field === "title";
+    if (term.kind !== "word") {
+      const whole = term.kind === "phrase" && !term.prefix;
+      this.score(await this.holding(term.text, whole, title), 1, scores);
+      marks.push({ path: term.text, whole, stem: "" });
+      return scores;
+    }
+    const root = stem(term.text);
+    if (!term.prefix && isStopWord(term.text)) {
+      this.score(await this.holding(term.text, true, title), 0.2, scores);
+      return scores;
+    }
+    const list = await this.index.stem(root);
+    this.score(title ? this.titles(list) : list, 1, scores);
+    marks.push({ path: term.text, whole: true, stem: root });
+    if (term.prefix && term.text.length > 1) {
+      this.score(await this.holding(term.text, false, title), 0.8, scores);
+      marks.push({ path: term.text, whole: false, stem: "" });
+    }
+    for (const near of term.slips ? await this.near(term.text, term.slips) : []) {
+      this.score(await this.index.stem(near), 0.6, scores);
+      marks.push({ path: near, whole: false, stem: near });
+    }
+    return scores;
+  }
+
+  /** @param {import("./index.js").List} list */
+  titles(list) {
+    const kept = list.docs.map((_, i) => i).filter((i) => list.marks[i] & 1);
+    return { docs: kept.map((i) => list.docs[i]), marks: kept.map((i) => list.marks[i]) };
+  }
+
+  /** Stems at most some slips away from a word, commonest first. @param {string} word @param {number} slips */
+  async near(word, slips) {
+    const root = stem(word);
+    const starts = new Set([root.slice(0, 2), root[1] + root[0], root[0] + (root[2] ?? ""), root.slice(1, 3)]);
+    const found = [];
+    for (const start of starts) {
+      if (start.length < 2) continue;
+      for (const [other, count] of await this.index.vocabulary(start)) {
+        if (other !== root && Math.abs(other.length - root.length) <= slips && distance(root, other) <= slips) found.push({ other, count });
+      }
+    }
+    return found.sort((a, b) => b.count - a.count).slice(0, 5).map((f) => f.other);
+  }
+
+  /** The name that a run of terms spells, if it is one. @param {string} form folded, without spaces */
+  async name(form) {
+    if (form.length < 2) return undefined;
+    const names = await this.index.names(form.slice(0, 2));
+    const found = names.f.filter((f) => f.f === form).map((f) => names.n[f.n]);
+    return found.length ? found : undefined;
+  }
+
+  /**
+   * One thing that reports must have: a term, or several that spell a name; then the name in any language will do.
+   * @param {Term[]} terms @param {Also[]} also @param {Mark[]} marks
+   * @returns {Promise<{size: number, scores: Scores}>} how many terms it took
+   */
+  async clause(terms, also, marks) {
+    const first = terms[0];
+    if (first.sign !== "-" && !first.field && !first.slips && first.kind !== "phrase") {
+      for (let size = Math.min(SPAN, terms.length); size > 0; size--) {
+        const span = terms.slice(0, size);
+        if (span.some((t) => t.sign !== first.sign || t.field || t.slips || t.kind === "phrase")) continue;
+        const names = await this.name(span.map((t) => t.text).join(""));
+        if (!names) continue;
+        const scores = await this.every(span, marks);
+        const typed = fold(span.map((t) => t.text).join(" "), null);
+        for (const name of names) {
+          let told = false;
+          for (const label of Object.values(name.l)) {
+            const path = fold(label, this.table);
+            if (path === typed) continue;
+            this.score(await this.holding(path, true), 0.9, scores);
+            marks.push({ path, whole: true, stem: "" });
+            told = true;
+          }
+          if (told && !also.some((a) => JSON.stringify(a.label) === JSON.stringify(name.l))) also.push({ kind: name.k, label: name.l });
+        }
+        return { size, scores };
+      }
+    }
+    if (first.field === "person") {
+      const names = (await this.name(first.text.replaceAll(" ", ""))) ?? [];
+      const scores = await this.term({ ...first, kind: hasHan(first.text) ? "han" : "phrase", field: "" }, marks);
+      for (const name of names) {
+        for (const label of Object.values(name.l)) this.score(await this.holding(fold(label, this.table), true), 1, scores);
+      }
+      return { size: 1, scores };
+    }
+    return { size: 1, scores: await this.term(first, marks) };
+  }
+
+  /** Reports that have every one of some terms. @param {Term[]} terms @param {Mark[]} marks */
+  async every(terms, marks) {
+    const parts = await Promise.all(terms.map((t) => this.term(t, marks)));
+    return all(parts);
+  }
+
+  /**
+   * Searches.
+   * @param {string} typed
+   * @param {boolean} typing whether the last word may still go on
+   * @returns {Promise<Outcome>}
+   */
+  async run(typed, typing) {
+    let query = parse(typed, this.table, typing);
+    let outcome = await this.evaluate(query);
+    if (!outcome.docs.length && !this.table && hasHan(fold(typed, null))) {
+      const table = await this.index.get("fold");
+      if ([...typed].some((c) => fold(c, table) !== fold(c, null))) {
+        this.table = table;
+        query = parse(typed, table, typing);
+        outcome = await this.evaluate(query);
+      }
+    }
+    return outcome.docs.length ? outcome : this.forgive(query, outcome);
+  }
+
+  /** @param {Query} query @returns {Promise<Outcome>} */
+  async evaluate(query) {
+    /** @type {Also[]} */
+    const also = [];
+    /** @type {Mark[]} */
+    const marks = [];
+    /** @type {{sign: string, scores: Scores}[]} */
+    const clauses = [];
+    for (let rest = query.terms; rest.length; ) {
+      const own = rest[0].sign === "-" ? [] : marks;
+      const { size, scores } = await this.clause(rest, also, own);
+      const blank = rest.length > size || clauses.length ? rest[0].kind === "word" && isStopWord(rest[0].text) && !rest[0].sign && size === 1 && !rest[0].prefix : false;
+      if (!blank) clauses.push({ sign: rest[0].sign, scores });
+      rest = rest.slice(size);
+    }
+    const wanted = clauses.filter((c) => c.sign !== "-");
+    let scores = wanted.length ? all(wanted.map((c) => c.scores)) : new Map();
+    let partial = false;
+    if (!wanted.length && (query.filters.length || query.years.length || clauses.length)) {
+      for (let doc = 0; doc < this.all; doc++) scores.set(doc, 0);
+    }
+    if (!scores.size && wanted.length > 1) {
+      const must = wanted.filter((c) => c.sign === "+").map((c) => c.scores);
+      scores = any(wanted.map((c) => c.scores));
+      for (const needed of must) for (const doc of [...scores.keys()]) if (!needed.has(doc)) scores.delete(doc);
+      partial = scores.size > 0;
+    }
+    for (const clause of clauses) {
+      if (clause.sign === "-") for (const doc of clause.scores.keys()) scores.delete(doc);
+    }
+    await this.phrase(query, scores);
+    if (query.filters.length || query.years.length) await this.filter(query, scores);
+    const docs = [...scores.keys()].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+    return { docs, scores, also, marks, query, partial, instead: "" };
+  }
+
+  /** Words that stand together as they were typed count more than the same words apart. @param {Query} query @param {Scores} scores */
+  async phrase(query, scores) {
+    const words = query.terms.filter((t) => t.kind === "word" && t.sign !== "-" && !t.field);
+    if (words.length < 2 || words.length !== query.terms.length || !scores.size) return;
+    const path = words.map((t) => t.text).join(" ");
+    const together = await this.index.walk(path, !words[words.length - 1].prefix);
+    if (together.open) return; // so few that reading them is not worth it
+    together.list.docs.forEach((doc, i) => {
+      const score = scores.get(doc);
+      if (score !== undefined) scores.set(doc, score * (together.list.marks[i] & 1 ? 3 : 1.8));
+    });
+  }
+
+  /** Where nothing is found: one slip in a word, or a run of Chinese in parts. @param {Query} query @param {Outcome} nothing */
+  async forgive(query, nothing) {
+    const terms = [];
+    let changed = false;
+    for (const term of query.terms) {
+      if (term.kind === "han" && term.sign !== "-" && !term.field && term.text.length > 2) {
+        const parts = await this.parts(term.text);
+        changed ||= parts.length > 1 || (parts.length === 1 && parts[0] !== term.text);
+        for (const text of parts) terms.push({ ...term, text });
+      } else if (term.kind === "word" && term.sign !== "-" && term.text.length > 3 && !(await this.term({ ...term, slips: 0 }, [])).size) {
+        const [near] = await this.near(term.text, 1);
+        if (near) changed = true;
+        terms.push(near ? { ...term, text: near, prefix: false } : term);
+      } else terms.push(term);
+    }
+    if (!changed) return nothing;
+    const outcome = await this.evaluate({ ...query, terms });
+    if (!outcome.docs.length) return nothing;
+    outcome.instead = terms.map((t) => t.text).join(" ");
+    outcome.partial ||= query.terms.some((t) => t.kind === "han");
+    return outcome;
+  }
+
+  /** The longest runs of a text that some report holds. @param {string} text */
+  async parts(text) {
+    const parts = [];
+    for (let at = 0; at < text.length; ) {
+      let size = Math.min(text.length - at, 16);
+      while (size > 1 && !(await this.holding(text.slice(at, at + size), false)).docs.length) size--;
+      if (size > 1) parts.push(text.slice(at, at + size));
+      at += size;
+    }
+    return parts;
+  }
+
+  /** @param {Query} query @param {Scores} scores */
+  async filter(query, scores) {
+    const facets = await this.facets();
+    for (const doc of [...scores.keys()]) {
+      const row = facets.rows[doc];
+      const fits =
+        query.years.every(([from, to]) => row.years.some((y) => y >= from && y <= to)) &&
+        query.filters.every((f) => {
+          const values = f.field === "region" ? row.regions : f.field === "programme" ? row.programmes : [row.newspaper];
+          const labels = f.field === "region" ? facets.r : f.field === "programme" ? facets.p : facets.n;
+          const has = values.some((v) => {
+            for (let at = v; at >= 0; at = labels[at].u) {
+              const forms = [labels[at].i, ...Object.values(labels[at].l)].map((l) => fold(l, this.table));
+              if (forms.some((l) => l === f.text || (f.text.length > 1 && l.startsWith(f.text)))) return true;
+            }
+            return false;
+          });
+          return has !== (f.sign === "-");
+        });
+      if (!fits) scores.delete(doc);
+    }
+  }
+
+  /** What reports can be filtered by. */
+  async facets() {
+    return this.index.get("facets", (data) => {
+      const r = new Reader(data.c);
+      const numbers = () => Array.from({ length: r.number() }, () => r.number());
+      const rows = Array.from({ length: this.all }, () => ({
+        years: numbers(),
+        newspaper: r.number(),
+        programmes: numbers(),
+        regions: numbers(),
+        states: this.index.current.l.map(() => r.number()),
+      }));
+      return { ...data, rows };
+    });
+  }
+
+  /** Names that begin as the last words typed do. @param {string} typed */
+  async suggest(typed) {
+    const form = fold(typed, this.table).replaceAll(" ", "");
+    if (form.length < 2) return [];
+    const names = await this.index.names(form.slice(0, 2));
+    const found = [];
+    for (const f of names.f) {
+      const name = names.n[f.n];
+      if (f.f.startsWith(form) && !found.includes(name)) found.push(name);
+      if (found.length === 8) break;
+    }
+    return found;
+  }
+}
+
+/** Reports in every one of some results, scores added. @param {Scores[]} parts @returns {Scores} */
+function all(parts) {
+  const [least, ...others] = [...parts].sort((a, b) => a.size - b.size);
+  const scores = new Map();
+  for (const [doc, score] of least) {
+    let sum = score;
+    if (
+      others.every((o) => {
+        const s = o.get(doc);
+        sum += s ?? 0;
+        return s !== undefined;
+      })
+    )
+      scores.set(doc, sum);
+  }
+  return scores;
+}
+
+/** Reports in any of some results; having more of them counts most. @param {Scores[]} parts @returns {Scores} */
+function any(parts) {
+  const scores = new Map();
+  for (const part of parts) for (const [doc, score] of part) scores.set(doc, (scores.get(doc) ?? 0) + score + 10);
+  return scores;
+}
+
+/** Optimal string alignment distance. @param {string} a @param {string} b */
+export function distance(a, b) {
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length];
+}
+
+/**
+ * Where a text matches, as ranges of the original, in order and apart.
+ * @param {string} text @param {Mark[]} marks @param {string | null} table
+ * @returns {[number, number][]}
+ */
+export function ranges(text, marks, table) {
+  const folded = foldWithOffsets(text, table);
+  /** @type {[number, number][]} */
+  const found = [];
+  const add = (/** @type {number} */ from, /** @type {number} */ to) => found.push([folded.offsets[from], folded.offsets[to - 1] + 1]);
+  for (const mark of marks) {
+    if (mark.stem) {
+      const word = /[^ \u2e80-\uffff]+/g;
+      for (const m of folded.text.matchAll(word)) if (stem(m[0]) === mark.stem) add(m.index, m.index + m[0].length);
+    } else {
+      const step = (/** @type {number} */ from) => (hasHan(mark.path) ? folded.text.indexOf(mark.path, from) : find(folded.text, mark.path, mark.whole, from));
+      for (let at = step(0); at >= 0; at = step(at + 1)) add(at, at + mark.path.length);
+    }
+  }
+  found.sort((a, b) => a[0] - b[0]);
+  /** @type {[number, number][]} */
+  const apart = [];
+  for (const range of found) {
+    const before = apart[apart.length - 1];
+    if (before && range[0] <= before[1]) before[1] = Math.max(before[1], range[1]);
+    else apart.push(range);
+  }
+  return apart;
+}
