@@ -90,7 +90,8 @@ public final class ContentReader {
     Gazetteer gazetteer = reader.gazetteer();
     Places places = new Places(gazetteer, diagnostics);
     Vocabularies vocabularies =
-        new Vocabularies(reader.programmes(places), reader.newspapers(), reader.units());
+        new Vocabularies(
+            reader.programmes(places), reader.newspapers(), reader.units(), reader.listed());
 
     List<ReportFiles> reportFiles = scan("reports", "report.yaml", ids);
     List<ReportFiles> pageFiles = scan("pages", "page.yaml", ids);
