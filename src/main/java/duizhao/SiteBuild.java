@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -241,9 +242,10 @@ public final class SiteBuild {
 
   /** The lines that diagnostics of a request are about. */
   public static SourceLines lines(Request request) {
-    return new SourceLines(
-        Map.of(
-            name(request.content()), request.content(), name(request.themes()), request.themes()));
+    Map<String, Path> roots = new HashMap<>();
+    roots.put(name(request.content()), request.content());
+    roots.put(name(request.themes()), request.themes());
+    return new SourceLines(roots);
   }
 
   /** How a folder is called in diagnostics: as it was typed. */
