@@ -86,7 +86,7 @@ final class Article {
       return null;
     }
     boolean broken = fronts.containsValue(NOTHING);
-    fronts.values().removeIf(front -> front == NOTHING);
+    fronts.values().removeIf(NOTHING::equals);
     return own == null && broken
         ? null // a field that seems to be missing may stand in the part that could not be read
         : new Article(merge(own, fronts, diagnostics), texts);

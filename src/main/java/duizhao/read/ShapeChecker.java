@@ -130,10 +130,7 @@ final class ShapeChecker {
 
   private void empty(YamlValue value, String name) {
     diagnostics.add(
-        Code.BAD_VALUE,
-        value.at(),
-        name + " is empty",
-        "give it a value or delete the line");
+        Code.BAD_VALUE, value.at(), name + " is empty", "give it a value or delete the line");
   }
 
   private static boolean blank(YamlValue value) {

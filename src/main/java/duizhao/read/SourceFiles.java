@@ -234,8 +234,7 @@ final class SourceFiles {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
           locate(display(file), text, control),
-          String.format(
-              "the character U+%04X has no place in a text", (int) text.charAt(control)),
+          String.format("the character U+%04X has no place in a text", (int) text.charAt(control)),
           "delete it");
     }
     return control < 0;
@@ -282,7 +281,8 @@ final class SourceFiles {
     if (e instanceof java.nio.file.NoSuchFileException) {
       return "it is a link to nothing";
     }
-    String reason = e instanceof java.nio.file.FileSystemException f ? f.getReason() : e.getMessage();
+    String reason =
+        e instanceof java.nio.file.FileSystemException f ? f.getReason() : e.getMessage();
     return reason == null ? e.getClass().getSimpleName() : reason;
   }
 }

@@ -263,11 +263,7 @@ final class Values {
     try {
       return EdtfDate.parse(scalar.text());
     } catch (EdtfException e) {
-      diagnostics.add(
-          Code.BAD_DATE,
-          scalar.at(),
-          shorten(e.getMessage(), 200),
-          e.hint());
+      diagnostics.add(Code.BAD_DATE, scalar.at(), shorten(e.getMessage(), 200), e.hint());
       return null;
     }
   }

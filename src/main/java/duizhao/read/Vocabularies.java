@@ -27,12 +27,7 @@ record Vocabularies(
     Map<String, Set<String>> listed) {
 
   @Nullable Reference programme(@Nullable Scalar id, Diagnostics diagnostics) {
-    return find(
-        id,
-        programmes.keySet(),
-        Code.UNKNOWN_PROGRAMME,
-        "programme",
-        diagnostics);
+    return find(id, programmes.keySet(), Code.UNKNOWN_PROGRAMME, "programme", diagnostics);
   }
 
   List<Reference> programmes(List<Scalar> ids, Diagnostics diagnostics) {
@@ -47,12 +42,7 @@ record Vocabularies(
   }
 
   @Nullable Reference newspaper(@Nullable Scalar id, Diagnostics diagnostics) {
-    return find(
-        id,
-        newspapers.keySet(),
-        Code.UNKNOWN_NEWSPAPER,
-        "newspaper",
-        diagnostics);
+    return find(id, newspapers.keySet(), Code.UNKNOWN_NEWSPAPER, "newspaper", diagnostics);
   }
 
   @Nullable Reference unit(@Nullable Scalar id, Diagnostics diagnostics) {
@@ -60,11 +50,7 @@ record Vocabularies(
   }
 
   private @Nullable Reference find(
-      @Nullable Scalar id,
-      Set<String> known,
-      Code code,
-      String thing,
-      Diagnostics diagnostics) {
+      @Nullable Scalar id, Set<String> known, Code code, String thing, Diagnostics diagnostics) {
     if (id == null) {
       return null;
     }
