@@ -127,6 +127,7 @@ public final class SiteBuild {
     progress.begin("check", 0);
     ArchiveChecker.check(archive, diagnostics);
     if (diagnostics.hasErrors()) {
+      PageRenderer.parse(theme, diagnostics);
       return result(null, false, 0);
     }
     progress.begin("plan", 0);
