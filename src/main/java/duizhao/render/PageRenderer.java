@@ -137,6 +137,15 @@ public final class PageRenderer {
     } catch (TemplateException e) {
       fault(e, page);
       return null;
+    } catch (StackOverflowError e) {
+      diagnostics.add(
+          Code.TEMPLATE_FAULT,
+          at(theme, page.template() + ENDING, 1, 1),
+          "this template, or one that it includes, calls itself without end",
+          "look for a macro or function that calls itself, or templates that include each other;"
+              + " seen on the page "
+              + page.head().path());
+      return null;
     } catch (IOException e) {
       throw new IllegalStateException(e); // templates and output are in memory
     }
