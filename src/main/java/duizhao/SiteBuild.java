@@ -4,6 +4,7 @@ import duizhao.check.ArchiveChecker;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostic;
 import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
 import duizhao.diagnostic.Nearest;
 import duizhao.diagnostic.Severity;
 import duizhao.export.Exporter;
@@ -151,7 +152,7 @@ public final class SiteBuild {
       if (!known.contains(language)) {
         diagnostics.add(
             Code.UNKNOWN_LANGUAGE,
-            archive.at(),
+            Location.of(archive.at().file()),
             "the archive has no language \"" + language + "\", which --lang asks for",
             Nearest.didYouMean(language, known) + "It has " + String.join(", ", known));
       }
@@ -171,7 +172,7 @@ public final class SiteBuild {
         ? null
         : new ThemeReader(
                 request.themes(), name(request.themes()), archive.languages(), diagnostics)
-            .read(archive.theme(), archive.at());
+            .read(archive.theme(), Location.of(archive.at().file()));
   }
 
   /** Renders every page, so that faults in templates are told, and keeps none. */
