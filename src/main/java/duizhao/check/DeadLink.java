@@ -77,10 +77,7 @@ final class DeadLink implements Rule {
   }
 
   private static void paragraph(
-      LinkUse link,
-      String fragment,
-      @Nullable Report report,
-      Diagnostics diagnostics) {
+      LinkUse link, String fragment, @Nullable Report report, Diagnostics diagnostics) {
     int most =
         report == null
             ? 0

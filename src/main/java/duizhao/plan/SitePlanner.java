@@ -610,7 +610,9 @@ public final class SitePlanner {
     diagnostics.add(
         Code.ADDRESS_CLASH,
         at,
-        "\"" + path + "\" is already the address of "
+        "\""
+            + path
+            + "\" is already the address of "
             + (common ? "a page that every site has" : "what " + earlier.file() + " describes"),
         common ? "choose another id" : "give one of the two another id");
     return false;

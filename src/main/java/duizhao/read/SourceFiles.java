@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class SourceFiles {
       diagnostics.add(
           Code.UNREADABLE_FILE,
           Location.of(display(folder)),
-          "this folder cannot be listed: " + reason(e.getCause()));
+          "this folder cannot be listed: " + reason(Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       diagnostics.add(
           Code.UNREADABLE_FILE,

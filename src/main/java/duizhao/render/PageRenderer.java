@@ -107,8 +107,7 @@ public final class PageRenderer {
     parse(configuration(theme), theme, diagnostics);
   }
 
-  private static boolean parse(
-      Configuration configuration, Theme theme, Diagnostics diagnostics) {
+  private static boolean parse(Configuration configuration, Theme theme, Diagnostics diagnostics) {
     boolean fine = true;
     for (Map.Entry<String, Theme.Template> entry : new TreeMap<>(theme.templates()).entrySet()) {
       try {
@@ -187,7 +186,8 @@ public final class PageRenderer {
     }
   }
 
-  private static Location at(Theme theme, String name, @Nullable Integer line, @Nullable Integer column) {
+  private static Location at(
+      Theme theme, String name, @Nullable Integer line, @Nullable Integer column) {
     Theme.Template template = theme.templates().get(name);
     String file = template == null ? name : template.at().file();
     return new Location(

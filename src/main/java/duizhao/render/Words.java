@@ -81,12 +81,14 @@ final class Words implements TemplateHashModel {
           throw new TemplateModelException(
               "what is filled in for {" + i + "} is neither a text nor a number");
         }
-        filled.put("{" + i + "}", value instanceof Number n ? Numbers.grouped(n) : value.toString());
+        filled.put(
+            "{" + i + "}", value instanceof Number n ? Numbers.grouped(n) : value.toString());
       }
       return new SimpleScalar(
           PLACE
               .matcher(text)
-              .replaceAll(m -> Matcher.quoteReplacement(filled.getOrDefault(m.group(), m.group()))));
+              .replaceAll(
+                  m -> Matcher.quoteReplacement(filled.getOrDefault(m.group(), m.group()))));
     }
   }
 }
