@@ -223,7 +223,11 @@ public final class SitePublisher implements AutoCloseable {
       }
       throw e;
     }
-    delete(old);
+    try {
+      delete(old);
+    } catch (IOException e) {
+      // the new site stands; what is left of the old one goes with the next build
+    }
   }
 
   /** Ends the work; a site that was not published is thrown away. */
