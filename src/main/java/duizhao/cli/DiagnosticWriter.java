@@ -46,7 +46,7 @@ final class DiagnosticWriter {
     Location at = diagnostic.at();
     String paint = diagnostic.severity() == Severity.ERROR ? "31;1" : "33;1";
     out.println(
-        painted("1", at.toString())
+        painted("1", visible(at.toString()))
             + ": "
             + painted(paint, diagnostic.severity().word())
             + ": "
@@ -65,7 +65,8 @@ final class DiagnosticWriter {
 
   /** The line and a mark below it; a window of it where it is long. */
   private void excerpt(String line, Location at, String paint) {
-    int[] points = visible(line).codePoints().map(c -> c == '\t' ? ' ' : c).toArray();
+    int[] points =
+        line.codePoints().map(c -> c == '\t' ? ' ' : hidden(c) ? '\uFFFD' : c).toArray();
     int start = Math.min(at.column() - 1, points.length);
     int from = start > MOST_COLUMNS / 2 && points.length > MOST_COLUMNS ? start - 20 : 0;
     int to = Math.min(points.length, from + MOST_COLUMNS);
@@ -111,18 +112,22 @@ final class DiagnosticWriter {
     text.codePoints()
         .forEach(
             c -> {
-              int type = Character.getType(c);
-              boolean hidden =
-                  (type == Character.CONTROL && c != '\t')
-                      || type == Character.FORMAT
-                      || type == Character.SURROGATE;
-              if (hidden) {
+              if (hidden(c)) {
                 visible.append(String.format("<U+%04X>", c));
               } else {
                 visible.appendCodePoint(c);
               }
             });
     return visible.toString();
+  }
+
+  private static boolean hidden(int c) {
+    int type = Character.getType(c);
+    return (type == Character.CONTROL && c != '\t')
+        || type == Character.FORMAT
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   private String painted(String paint, String text) {
