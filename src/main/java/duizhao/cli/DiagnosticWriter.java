@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -116,7 +117,7 @@ final class DiagnosticWriter {
         .forEach(
             c -> {
               if (hidden(c)) {
-                visible.append(String.format("<U+%04X>", c));
+                visible.append(String.format(Locale.ROOT, "<U+%04X>", c));
               } else {
                 visible.appendCodePoint(c);
               }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +224,11 @@ final class SourceFiles {
     diagnostics.add(
         Code.INVALID_UTF8,
         locate(display(file), text, text.length()),
-        String.format("byte 0x%02X at offset %d is not UTF-8", bytes[in.position()], in.position()),
+        String.format(
+            Locale.ROOT,
+            "byte 0x%02X at offset %d is not UTF-8",
+            bytes[in.position()],
+            in.position()),
         "save the file as UTF-8; a file in GBK or GB 18030 has to be converted");
     return null;
   }
@@ -235,7 +240,10 @@ final class SourceFiles {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
           locate(display(file), text, control),
-          String.format("the character U+%04X has no place in a text", (int) text.charAt(control)),
+          String.format(
+              Locale.ROOT,
+              "the character U+%04X has no place in a text",
+              (int) text.charAt(control)),
           "delete it");
     }
     return control < 0;
