@@ -9,6 +9,7 @@ import duizhao.read.SourceLines;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /** Prints diagnostics for people, for programs, for GitHub Actions, and as SARIF 2.1.0. */
@@ -117,7 +118,7 @@ final class DiagnosticWriter {
                       || type == Character.FORMAT
                       || type == Character.SURROGATE;
               if (hidden) {
-                visible.append(String.format("<U+%04X>", c));
+                visible.append(String.format(Locale.ROOT, "<U+%04X>", c));
               } else {
                 visible.appendCodePoint(c);
               }

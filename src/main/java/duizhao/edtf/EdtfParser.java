@@ -139,7 +139,7 @@ final class EdtfParser {
     }
     int monthEnd = partEnd(yearEnd + 1, to);
     Integer month = twoDigits(yearEnd + 1, monthEnd, "month");
-    if (month != null && !(month >= 1 && month <= 12 || month >= 21 && month <= 24)) {
+    if (month != null && !((month >= 1 && month <= 12) || (month >= 21 && month <= 24))) {
       throw fault(
           yearEnd + 1,
           quoted()

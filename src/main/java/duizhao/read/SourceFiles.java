@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -202,26 +203,48 @@ final class SourceFiles {
     diagnostics.add(
         Code.INVALID_UTF8,
         locate(display(file), text, text.length()),
-        String.format("byte 0x%02X at offset %d is not UTF-8", bytes[in.position()], in.position()),
+        String.format(
+            Locale.ROOT,
+            "byte 0x%02X at offset %d is not UTF-8",
+            bytes[in.position()],
+            in.position()),
         "save the file as UTF-8; a file in GBK or GB 18030 has to be converted");
     return null;
   }
 
   /** Refuses control characters and the private-use ones that this program marks links with. */
   private boolean clean(Path file, String text) {
+    int control = control(text);
+    if (control >= 0) {
+      diagnostics.add(
+          Code.CONTROL_CHARACTER,
+          locate(display(file), text, control),
+          String.format("the character U+%04X has no place in a text", (int) text.charAt(control)),
+          "delete it");
+    }
+    return control < 0;
+  }
+
+  /**
+   * Index of the first control character, line separator that not every program takes for one,
+   * private-use character that this program marks links with, or half of a surrogate pair; -1 when
+   * there is none.
+   */
+  static int control(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean control = c < ' ' && c != '\n' && c != '\t' || c == '\u007F';
-      if (control || c >= '\uE000' && c <= '\uE002' || c == '\uFFFE' || c == '\uFFFF') {
-        diagnostics.add(
-            Code.CONTROL_CHARACTER,
-            locate(display(file), text, i),
-            String.format("the character U+%04X has no place in a text", (int) c),
-            "delete it");
-        return false;
+      boolean control = c < ' ' && c != '\n' && c != '\t' || c >= '\u007F' && c <= '\u009F';
+      boolean separator = c == '\u2028' || c == '\u2029';
+      boolean marker = c >= '\uE000' && c <= '\uE002';
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (control || separator || marker || c >= '\uFFFE' || Character.isSurrogate(c)) {
+        return i;
       }
     }
-    return true;
+    return -1;
   }
 
   /** The place of a UTF-16 index in a text. */

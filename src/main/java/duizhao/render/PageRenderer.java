@@ -6,6 +6,7 @@ import duizhao.diagnostic.Location;
 import duizhao.model.Language;
 import duizhao.model.Theme;
 import duizhao.plan.Addresses;
+import duizhao.plan.Feed;
 import duizhao.plan.Head;
 import duizhao.plan.OutputFile;
 import duizhao.plan.Page;
@@ -207,6 +208,7 @@ public final class PageRenderer {
         case "page" -> wrapper.wrap(page);
         case "archive" -> wrapper.wrap(site.archive());
         case "words" -> new Words(site.words(head().language()), "");
+        case "wordsIn" -> function(a -> new Words(site.words(language(a, 0)), ""));
         case "style" -> wrapper.wrap(site.plan().style());
         case "script" -> wrapper.wrap(site.plan().script());
         case "generator" -> wrapper.wrap("duizhao");
@@ -237,15 +239,7 @@ public final class PageRenderer {
 
     private String link(List<?> arguments) throws TemplateModelException {
       Object target = first(arguments);
-      Language language = head().language();
-      if (arguments.size() > 1) {
-        Object other = PageWrapper.unwrap(arguments.get(1));
-        language =
-            site.archive().languages().stream()
-                .filter(l -> l.equals(other) || l.id().equals(other))
-                .findFirst()
-                .orElseThrow(() -> new TemplateModelException("link(): there is no such language"));
-      }
+      Language language = arguments.size() > 1 ? language(arguments, 1) : head().language();
       SitePath path = target == null ? null : path(target, language);
       if (path == null) {
         throw new TemplateModelException(
@@ -254,6 +248,15 @@ public final class PageRenderer {
                 + " has no page");
       }
       return path.from(head().path());
+    }
+
+    /** The language that an argument gives by its record or its id. */
+    private Language language(List<?> arguments, int index) throws TemplateModelException {
+      Object asked = index < arguments.size() ? PageWrapper.unwrap(arguments.get(index)) : null;
+      return site.archive().languages().stream()
+          .filter(l -> l.equals(asked) || l.id().equals(asked))
+          .findFirst()
+          .orElseThrow(() -> new TemplateModelException("there is no such language here"));
     }
 
     private @Nullable SitePath path(Object target, Language language) {
@@ -265,6 +268,13 @@ public final class PageRenderer {
       }
       if (name.equals("root")) {
         return Addresses.ROOT;
+      }
+      if (name.equals("feed")) {
+        return site.plan().feeds().stream()
+            .filter(f -> f.subject() == null && f.language().equals(language))
+            .map(Feed::path)
+            .findFirst()
+            .orElse(null);
       }
       for (Section section : Section.values()) {
         if (section.id().equals(name)) {

@@ -157,7 +157,6 @@ final class HtmlCleaner {
   private void inspect(Document document) {
     int styles = 0;
     Location firstStyle = null;
-    int depth = 0;
     Node node = document;
     while (node != null) {
       boolean dropped = node instanceof Element e && DROPPED.contains(e.normalName());
@@ -177,6 +176,13 @@ final class HtmlCleaner {
         if (BLOCKS.contains(element.normalName()) || DIVISIONS.contains(element.normalName())) {
           Node parent = element.parent();
           while (parent instanceof Element p && isMark(p) && opened.add(p)) {
+            if (p.hasAttr("href")) {
+              body.diagnostics.add(
+                  Code.DEAD_LINK,
+                  at(p),
+                  "A link around whole paragraphs is left out",
+                  "put the link around words within a paragraph");
+            }
             parent = p.parent();
           }
         }
@@ -206,6 +212,7 @@ final class HtmlCleaner {
   }
 
   /** The next node in document order that is not below this one; null at the end of the root. */
+  @SuppressWarnings("ReferenceEquality") // one node, not its like
   private static @Nullable Node after(Node node, Node root) {
     Node last = node;
     while (last != root && last.nextSibling() == null) {
@@ -228,6 +235,7 @@ final class HtmlCleaner {
    * a container that would start a new paragraph leaves itself behind, as a sign. Goes by loops,
    * since such containers may be nested without end.
    */
+  @SuppressWarnings("ReferenceEquality") // one node, not its like
   private List<Node> flow(Element root) {
     List<Node> flow = new ArrayList<>();
     Node node = root.childNodeSize() == 0 ? null : root.childNode(0);

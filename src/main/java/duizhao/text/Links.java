@@ -72,9 +72,7 @@ final class Links {
     if (address.isEmpty()) {
       return dead(address, at, "write the address between the brackets");
     }
-    if (address.codePoints().anyMatch(Links::isHidden)
-        || address.indexOf('\\') >= 0
-        || address.startsWith("/")) {
+    if (address.codePoints().anyMatch(Links::isHidden) || address.indexOf('\\') >= 0) {
       return unsafe(address, at);
     }
     if (address.startsWith("#")) {

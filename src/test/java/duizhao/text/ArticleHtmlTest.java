@@ -117,6 +117,14 @@ class ArticleHtmlTest {
     assertThat(sample.html()).isEqualTo("<p>甲乙丙丁</p>");
   }
 
+  @Test
+  void saysSoWhenItHasToLeaveOutALink() {
+    Sample sample = Sample.html("<p>甲</p><a href=report:b><p>乙</p><p>丙</p></a>");
+
+    assertThat(sample.faults()).containsExactly("dead-link 1:9");
+    assertThat(sample.html()).isEqualTo("<p>甲</p>\n<p>乙</p>\n<p>丙</p>");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
