@@ -93,9 +93,9 @@ class LookupTest {
 
   @Test
   void prefersNamesOfTodayToFormerOnes() {
-    // 思茅区 was the city of 思茅, and 襄阳 was a county and a district before it was the city.
     assertFound("思茅区", "530802");
-    assertFound("襄阳", "420600");
+    // 大厂 is a county of Hebei; a district of Nanjing had the name until 2002.
+    assertFound("大厂", "131028");
     assertFound("吐鲁番市", "650400");
   }
 
