@@ -17,11 +17,12 @@ final class Version implements IVersionProvider {
       build.load(in);
     }
     return new String[] {
-      "duizhao %s (%s), Java %s"
-          .formatted(
-              build.getProperty("version"),
-              build.getProperty("commit"),
-              System.getProperty("java.version"))
+      "duizhao "
+          + build.getProperty("version")
+          + " ("
+          + build.getProperty("commit")
+          + "), Java "
+          + System.getProperty("java.version")
     };
   }
 }

@@ -75,7 +75,7 @@ final class CsvTable<T> {
   }
 
   /** The table with its header. */
-  String of(Iterable<T> rows) {
+  String of(List<T> rows) {
     StringBuilder text = new StringBuilder("\uFEFF");
     text.append(columns.stream().map(Column::name).collect(Collectors.joining(",")));
     text.append("\r\n");

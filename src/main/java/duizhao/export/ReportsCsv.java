@@ -24,7 +24,7 @@ final class ReportsCsv {
         .plain("address", (r, l) -> Exporter.address(plan, plan.addresses().report(r.id(), l)))
         .plain("state", Exporter::state)
         .plain("kind", r -> r.kind().id())
-        .plain("original_language", r -> r.translation().original().tag())
+        .plain("original_language", r -> r.translation().original().id())
         .text("translated_by", (r, l) -> in(r.translation().by(), l))
         .plain("newspaper", r -> r.source().newspaper().id())
         .text("newspaper", (r, l) -> in(vocabulary.newspaper(r.source().newspaper()), l))

@@ -31,6 +31,14 @@ final class Article {
   /** Fields that front matter may state as plain text in the file's own language. */
   private static final Set<String> SPOKEN = Set.of("title", "summary");
 
+  /** Stands for front matter that could not be read. */
+  private static final Entries NOTHING = new Entries(Location.of("-"), List.of());
+
+  /**
+   * A text not yet parsed.
+   *
+   * @param firstLine 1-based line of the file on which it starts; 0 when it could not be read
+   */
   private record Text(String file, String source, int firstLine, boolean html) {}
 
   private final Entries fields;
@@ -52,6 +60,7 @@ final class Article {
               String file = files.display(path);
               String text = files.text(path);
               if (text == null) {
+                texts.put(language, new Text(file, "", 0, false));
                 return;
               }
               boolean html = file.endsWith(".html");
@@ -61,13 +70,13 @@ final class Article {
                 return;
               }
               String front = text.substring(4, end);
-              int bodyStart = text.indexOf('\n', end + 1) + 1;
+              int bodyStart = text.indexOf('\n', end) + 1;
               String body = bodyStart == 0 ? "" : text.substring(bodyStart);
               texts.put(
                   language, new Text(file, body, lines(text.substring(0, bodyStart)) + 1, html));
-              if (!front.isBlank()
-                  && YamlReader.read(front, file, 1, diagnostics) instanceof Entries map) {
-                fronts.put(language, map);
+              if (!front.isBlank()) {
+                Entries map = map(YamlReader.read(front, file, 1, diagnostics), diagnostics);
+                fronts.put(language, map == null ? NOTHING : map);
               }
             });
     Entries own = report.yaml() == null ? null : yaml(report.yaml(), files, diagnostics);
@@ -82,7 +91,11 @@ final class Article {
           "add report.yaml beside it, or start the file with YAML between two lines of \"---\"");
       return null;
     }
-    return new Article(merge(own, fronts, diagnostics), texts);
+    boolean broken = fronts.containsValue(NOTHING);
+    fronts.values().removeIf(NOTHING::equals);
+    return own == null && broken
+        ? null // a field that seems to be missing may stand in the part that could not be read
+        : new Article(merge(own, fronts, diagnostics), texts);
   }
 
   private static @Nullable Entries yaml(Path path, SourceFiles files, Diagnostics diagnostics) {
@@ -90,22 +103,26 @@ final class Article {
     if (text == null) {
       return null;
     }
-    YamlValue value = YamlReader.read(text, files.display(path), 0, diagnostics);
+    return map(YamlReader.read(text, files.display(path), 0, diagnostics), diagnostics);
+  }
+
+  private static @Nullable Entries map(@Nullable YamlValue value, Diagnostics diagnostics) {
     if (value == null || value instanceof Entries) {
       return (Entries) value;
     }
     diagnostics.add(
         Code.WRONG_TYPE,
         value.at(),
-        "this file is " + value.called(),
+        "the metadata is " + value.called(),
         "it has to be a map of fields");
     return null;
   }
 
+  /** Where the line that ends the front matter starts; -1 when there is none. */
   private static int frontMatterEnd(String text) {
     for (int i = 3; i >= 0; i = text.indexOf('\n', i + 1)) {
       if (text.startsWith("\n---\n", i) || text.startsWith("\n---", i) && i + 4 == text.length()) {
-        return i;
+        return i + 1;
       }
     }
     return -1;
@@ -178,6 +195,11 @@ final class Article {
         "keep one of the two");
   }
 
+  /** Whether there is a file for every language that {@code editions} has, and no other. */
+  boolean complete(Map<String, Edition> editions) {
+    return editions.keySet().equals(texts.keySet());
+  }
+
   Entries fields() {
     return fields;
   }
@@ -203,7 +225,10 @@ final class Article {
       }
       Location at = Location.of(text.file());
       if (text.source().isBlank()) {
-        diagnostics.add(Code.EMPTY_FILE, at, "this file has no text");
+        if (text.firstLine() > 0) {
+          diagnostics.add(
+              Code.EMPTY_FILE, at, "this file has no text", "write the text, or delete the file");
+        }
         continue;
       }
       TextContext context =

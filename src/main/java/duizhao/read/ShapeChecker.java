@@ -34,6 +34,10 @@ final class ShapeChecker {
 
   /** Adds a diagnostic for everything about a value that is not as its shape says. */
   void check(YamlValue value, Shape shape, String name) {
+    checkCalled(value, shape, "\"" + Values.shorten(name) + "\"");
+  }
+
+  private void checkCalled(YamlValue value, Shape shape, String name) {
     if (shape instanceof Scalar) {
       if (!(value instanceof YamlValue.Scalar)) {
         wrongType(value, shape, name);
@@ -42,7 +46,8 @@ final class ShapeChecker {
       }
     } else if (shape instanceof Items items) {
       if (value instanceof YamlValue.Items list) {
-        list.items().forEach(item -> check(item, items.item(), name));
+        String each = name.startsWith("an item of ") ? name : "an item of " + name;
+        list.items().forEach(item -> checkCalled(item, items.item(), each));
       } else {
         wrongType(value, shape, name);
       }
@@ -71,8 +76,8 @@ final class ShapeChecker {
       diagnostics.add(
           Code.UNKNOWN_FIELD,
           entry.key().at(),
-          "there is no field called \"" + name + "\" here",
-          Nearest.didYouMean(name, known) + "the fields are " + String.join(", ", known));
+          "there is no field called \"" + Values.shorten(name) + "\" here",
+          Nearest.didYouMean(name, known) + "The fields are " + String.join(", ", known));
     }
     for (Field field : fields) {
       if (field.required() && entries.get(field.name()) == null) {
@@ -92,11 +97,11 @@ final class ShapeChecker {
         diagnostics.add(
             Code.UNKNOWN_LANGUAGE,
             entry.key().at(),
-            "\"" + language + "\" is not a language of this archive",
+            "\"" + Values.shorten(language) + "\" is not a language of this archive",
             "archive.yaml lists " + String.join(", ", languages));
       }
       Shape text = new Scalar("a text");
-      check(entry.value(), shape instanceof LocalizedLists ? new Items(text) : text, name);
+      checkCalled(entry.value(), shape instanceof LocalizedLists ? new Items(text) : text, name);
     }
     if (complete && shape instanceof Localized) {
       List<String> missing = new ArrayList<>(languages);
@@ -105,7 +110,7 @@ final class ShapeChecker {
         diagnostics.add(
             Code.UNTRANSLATED_TEXT,
             entries.at(),
-            "\"" + name + "\" has no text in " + String.join(", ", missing),
+            name + " has no text in " + String.join(", ", missing),
             "add \"" + missing.get(0) + ":\"");
       }
     }
@@ -119,16 +124,13 @@ final class ShapeChecker {
     diagnostics.add(
         Code.WRONG_TYPE,
         value.at(),
-        "\"" + name + "\" is " + value.called(),
+        name + " is " + value.called(),
         "it has to be " + shape.called());
   }
 
   private void empty(YamlValue value, String name) {
     diagnostics.add(
-        Code.BAD_VALUE,
-        value.at(),
-        "\"" + name + "\" is empty",
-        "give it a value or delete the line");
+        Code.BAD_VALUE, value.at(), name + " is empty", "give it a value or delete the line");
   }
 
   private static boolean blank(YamlValue value) {

@@ -208,7 +208,7 @@ final class Values {
           scalar,
           name,
           Nearest.didYouMean(scalar.text(), choices.keySet())
-              + "it is one of "
+              + "It is one of "
               + String.join(", ", choices.keySet()));
     }
     return value;
@@ -242,19 +242,15 @@ final class Values {
 
   /** A whole number of at least {@code least}; null, with {@code bad-value}, when it is none. */
   @Nullable Integer whole(String name, int least) {
-    BigDecimal number = number(name);
-    if (number == null) {
+    Scalar scalar = scalar(name);
+    if (scalar == null) {
       return null;
     }
-    if (number.scale() == 0
-        && number.compareTo(BigDecimal.valueOf(least)) >= 0
-        && number.compareTo(BigDecimal.valueOf(100_000)) <= 0) {
-      return number.intValueExact();
+    int number = scalar.text().matches("[0-9]{1,6}") ? Integer.parseInt(scalar.text()) : -1;
+    if (number >= least && number <= 100_000) {
+      return number;
     }
-    Scalar scalar = scalar(name);
-    if (scalar != null) {
-      bad(scalar, name, "write a whole number from " + least + " to 100000");
-    }
+    bad(scalar, name, "write a whole number from " + least + " to 100000");
     return null;
   }
 
@@ -267,11 +263,7 @@ final class Values {
     try {
       return EdtfDate.parse(scalar.text());
     } catch (EdtfException e) {
-      diagnostics.add(
-          Code.BAD_DATE,
-          scalar.at(),
-          "\"" + shorten(scalar.text()) + "\" is not a date: " + e.getMessage(),
-          e.hint());
+      diagnostics.add(Code.BAD_DATE, scalar.at(), shorten(e.getMessage(), 200), e.hint());
       return null;
     }
   }
@@ -313,8 +305,12 @@ final class Values {
 
   /** Long values are cut in messages. */
   static String shorten(String text) {
-    return text.codePointCount(0, text.length()) <= 60
+    return shorten(text, 60);
+  }
+
+  private static String shorten(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, 57)) + "...";
+        : text.substring(0, text.offsetByCodePoints(0, most - 3)) + "...";
   }
 }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -73,7 +74,8 @@ final class YamlReader {
   private @Nullable YamlValue read(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setNestingDepthLimit(MAX_DEPTH);
-    options.setMaxAliasesForCollections(1);
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE); // refused below, each by its place
+    options.setTagInspector(tag -> true); // refused below; composing loads no types
     options.setCodePointLimit(Integer.MAX_VALUE); // the file's size was checked
     Node node;
     try {
@@ -88,7 +90,8 @@ final class YamlReader {
           Location.of(file),
           deep
               ? "lists and maps are nested deeper than " + MAX_DEPTH + " levels"
-              : "this is not valid YAML: " + firstLine(e.getMessage()));
+              : "this is not valid YAML: " + firstLine(e.getMessage()),
+          deep ? "look for stray brackets or hyphens" : null);
       return null;
     }
     if (node == null) {
@@ -105,6 +108,9 @@ final class YamlReader {
             ? Location.of(file)
             : new Location(file, mark.getLine() + 1 + lineOffset, mark.getColumn() + 1, 1);
     String problem = firstLine(e.getProblem() == null ? e.getMessage() : e.getProblem());
+    if (problem.startsWith("but found") && e.getContext() != null) {
+      problem = firstLine(e.getContext()) + ", " + problem;
+    }
     diagnostics.add(Code.YAML_SYNTAX, at, "this is not valid YAML: " + problem, hint(problem));
   }
 
@@ -132,7 +138,8 @@ final class YamlReader {
 
   private @Nullable YamlValue convert(Node node) {
     Location at = at(node);
-    if (!seen.add(node) || node.getAnchor() != null) {
+    boolean first = seen.add(node);
+    if (!first || node.getAnchor() != null) {
       diagnostics.add(
           Code.YAML_ALIAS,
           at,
@@ -140,7 +147,9 @@ final class YamlReader {
               ? "anchors and aliases are not read"
               : "the anchor \"&" + node.getAnchor() + "\" is not read",
           "write the value out where it is needed");
-      return null;
+      if (!first) {
+        return null;
+      }
     }
     if (!PLAIN_TAGS.contains(node.getTag())) {
       diagnostics.add(
@@ -152,7 +161,20 @@ final class YamlReader {
     }
     if (node instanceof ScalarNode scalar) {
       boolean nothing = scalar.isPlain() && Tag.NULL.equals(scalar.getTag());
-      return new Scalar(at, text(scalar), nothing);
+      String text = text(scalar);
+      int control = SourceFiles.control(text);
+      if (control >= 0) {
+        diagnostics.add(
+            Code.CONTROL_CHARACTER,
+            at,
+            String.format(
+                Locale.ROOT,
+                "this text holds the character U+%04X, which has no place in a text",
+                (int) text.charAt(control)),
+            "delete it");
+        text = "?";
+      }
+      return new Scalar(at, text, nothing);
     }
     if (node instanceof SequenceNode sequence) {
       List<YamlValue> items = new ArrayList<>();

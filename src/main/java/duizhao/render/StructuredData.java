@@ -10,7 +10,6 @@ import duizhao.model.Archive;
 import duizhao.model.Byline;
 import duizhao.model.Language;
 import duizhao.model.LocalizedText;
-import duizhao.model.Organisation;
 import duizhao.model.Person;
 import duizhao.model.Programme;
 import duizhao.model.Region;
@@ -36,7 +35,7 @@ final class StructuredData {
 
   private static final Gson GSON = new Gson();
 
-  /** Places, people, bodies or pictures of one report; more would only swell the page. */
+  /** Places, programmes, people, bodies or pictures of one report; more would swell the page. */
   private static final int MOST = 6;
 
   private final Page page;
@@ -139,7 +138,7 @@ final class StructuredData {
         "about",
         array(
             Stream.concat(shown.programmes().stream(), shown.schemes().stream()).map(this::term)));
-    article.add("mentions", array(mentions(report)));
+    article.add("mentions", mentions(report));
     if (archive.baseUrl() != null) {
       article.add(
           "image",
@@ -230,18 +229,18 @@ final class StructuredData {
   }
 
   /** People under a changed name are nobody that a machine could find, and are left out. */
-  private Stream<JsonObject> mentions(Report report) {
-    Stream<JsonObject> people =
-        report.people().stream()
-            .filter(person -> !person.pseudonym())
-            .limit(MOST)
-            .map(this::person);
-    Stream<JsonObject> bodies =
-        report.organisations().stream()
-            .map(Organisation::name)
-            .limit(MOST)
-            .map(name -> named("Organization", name));
-    return Stream.concat(people, bodies);
+  private @Nullable JsonArray mentions(Report report) {
+    JsonArray mentions = new JsonArray();
+    report.people().stream()
+        .filter(person -> !person.pseudonym())
+        .limit(MOST)
+        .map(this::person)
+        .forEach(mentions::add);
+    report.organisations().stream()
+        .limit(MOST)
+        .map(body -> named("Organization", body.name()))
+        .forEach(mentions::add);
+    return mentions.isEmpty() ? null : mentions;
   }
 
   private JsonObject person(Person person) {
@@ -295,10 +294,10 @@ final class StructuredData {
     return thing;
   }
 
-  /** At most twice {@link #MOST} things; null for none. */
+  /** The first {@link #MOST}; null for none. */
   private static @Nullable JsonArray array(Stream<? extends JsonElement> elements) {
     JsonArray array = new JsonArray();
-    elements.limit(2 * MOST).forEach(array::add);
+    elements.limit(MOST).forEach(array::add);
     return array.isEmpty() ? null : array;
   }
 
