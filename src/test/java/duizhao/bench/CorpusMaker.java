@@ -91,7 +91,8 @@ public final class CorpusMaker {
         text.append(last.replace("\n", " "));
       }
     }
-    return text.toString().strip().replace("\"", "'").replace("\\", "");
+    String clean = text.toString().strip().replace("\"", "'").replace("\\", "");
+    return clean.isEmpty() ? start : clean;
   }
 
   private <T> T any(List<T> list) {
@@ -144,7 +145,7 @@ public final class CorpusMaker {
         translation: {original: zh, status: full}
         """
             .formatted(
-                text(han, "。", 18),
+                text(han, "，", 18),
                 text(english, "the ", 9),
                 text(han, "。", 60),
                 text(english, "the ", 25),
@@ -157,7 +158,7 @@ public final class CorpusMaker {
                     ", ",
                     new java.util.TreeSet<>(
                         List.of(any(programmes), any(programmes), any(programmes)))),
-                text(han, "。", 3),
+                "陈" + text(han, "。", 4).replaceAll("\\P{IsHan}", ""),
                 number));
   }
 }
