@@ -83,6 +83,16 @@ final class YamlReader {
     } catch (MarkedYAMLException e) {
       syntax(e);
       return null;
+    } catch (NumberFormatException e) {
+      // the parser reads an escape like \UFFFFFFFF as a number before it looks whether it fits
+      int at = Math.max(0, text.indexOf("\\U"));
+      Location found = SourceFiles.locate(file, text, at);
+      diagnostics.add(
+          Code.YAML_SYNTAX,
+          new Location(file, found.line() + lineOffset, found.column(), 1),
+          "this is not valid YAML: \"\\U\" stands before what is no character",
+          "write the character itself");
+      return null;
     } catch (YAMLException e) {
       boolean deep = String.valueOf(e.getMessage()).contains("Nesting Depth");
       diagnostics.add(
