@@ -197,7 +197,8 @@ public final class PageRenderer {
 
   private static String firstSentence(@Nullable String message) {
     String text = message == null ? "it failed" : message.strip();
-    String first = text.split("\n\n|Help \\(latest|Think twice", 2)[0].strip().replaceAll("\\s+", " ");
+    String first =
+        text.split("\n\n|Help \\(latest|Think twice", 2)[0].strip().replaceAll("\\s+", " ");
     return first.length() > 300 ? first.substring(0, 297) + "..." : first;
   }
 
