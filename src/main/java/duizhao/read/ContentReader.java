@@ -82,6 +82,7 @@ public final class ContentReader {
       // what is in the languages with mistakes would be told to be in no language of the archive
       new ShapeChecker(diagnostics, List.of(), false)
           .check(settings.entries(), Schema.ARCHIVE, "archive.yaml");
+      baseUrl(settings);
       return null;
     }
     List<String> ids = languages.stream().map(Language::id).toList();

@@ -135,7 +135,11 @@ public final class ThemeReader {
         asked,
         "there is no theme called \"" + theme + "\"",
         Nearest.didYouMean(theme, present())
-            + "Themes are folders in \"" + name + "\"; the built-in one is \"" + BUILT_IN + "\"");
+            + "Themes are folders in \""
+            + name
+            + "\"; the built-in one is \""
+            + BUILT_IN
+            + "\"");
     return null;
   }
 
