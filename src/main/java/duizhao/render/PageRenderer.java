@@ -6,6 +6,7 @@ import duizhao.diagnostic.Location;
 import duizhao.model.Language;
 import duizhao.model.Theme;
 import duizhao.plan.Addresses;
+import duizhao.plan.Document;
 import duizhao.plan.Feed;
 import duizhao.plan.Head;
 import duizhao.plan.OutputFile;
@@ -327,10 +328,11 @@ public final class PageRenderer {
           return site.plan().addresses().section(section, language);
         }
       }
-      SitePath document = new SitePath(name);
-      return site.plan().documents().stream().anyMatch(d -> d.path().equals(document))
-          ? document
-          : site.plan().addresses().of(name, language);
+      return site.plan().documents().stream()
+          .map(Document::path)
+          .filter(path -> path.value().equals(name))
+          .findFirst()
+          .orElseGet(() -> site.plan().addresses().of(name, language));
     }
 
     private String absolute(List<?> arguments) throws TemplateModelException {
