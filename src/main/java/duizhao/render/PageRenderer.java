@@ -339,7 +339,13 @@ public final class PageRenderer {
       String base = site.archive().baseUrl();
       Object target = first(arguments);
       SitePath path = target == null ? null : path(target, head().language());
-      return base == null || path == null ? "" : base + path.address();
+      if (path == null) {
+        throw new TemplateModelException(
+            "absolute(): "
+                + (target instanceof String ? "\"" + target + "\"" : "this")
+                + " has no page");
+      }
+      return base == null ? "" : base + path.address();
     }
 
     private String asset(List<?> arguments) throws TemplateModelException {
