@@ -6,6 +6,7 @@ import duizhao.diagnostic.Location;
 import duizhao.model.Language;
 import duizhao.model.Theme;
 import duizhao.plan.Addresses;
+import duizhao.plan.Document;
 import duizhao.plan.Feed;
 import duizhao.plan.Head;
 import duizhao.plan.OutputFile;
@@ -327,17 +328,24 @@ public final class PageRenderer {
           return site.plan().addresses().section(section, language);
         }
       }
-      SitePath document = new SitePath(name);
-      return site.plan().documents().stream().anyMatch(d -> d.path().equals(document))
-          ? document
-          : site.plan().addresses().of(name, language);
+      return site.plan().documents().stream()
+          .map(Document::path)
+          .filter(path -> path.value().equals(name))
+          .findFirst()
+          .orElseGet(() -> site.plan().addresses().of(name, language));
     }
 
     private String absolute(List<?> arguments) throws TemplateModelException {
       String base = site.archive().baseUrl();
       Object target = first(arguments);
       SitePath path = target == null ? null : path(target, head().language());
-      return base == null || path == null ? "" : base + path.address();
+      if (path == null) {
+        throw new TemplateModelException(
+            "absolute(): "
+                + (target instanceof String ? "\"" + target + "\"" : "this")
+                + " has no page");
+      }
+      return base == null ? "" : base + path.address();
     }
 
     private String asset(List<?> arguments) throws TemplateModelException {

@@ -277,10 +277,10 @@ class CommandTest {
 
   @Test
   void aThemeThatIsNotThereIsTold() {
-    Invocation build = archive.run("build", "--theme", "plane");
+    Invocation build = archive.run("build", "--theme", "plainer");
     assertThat(build.exit()).isEqualTo(1);
     assertThat(build.err())
-        .contains("there is no theme called \"plane\"", "did you mean \"plain\"?");
+        .contains("there is no theme called \"plainer\"", "did you mean \"plain\"?");
   }
 
   @Test
@@ -330,14 +330,20 @@ class CommandTest {
   @Test
   void whatCannotBeWrittenEndsWithThree() throws IOException {
     Files.writeString(place.resolve("file"), "mine");
-    Invocation below = archive.run("build", "--output", place.resolve("file/site").toString());
+    Invocation below = buildTo(place.resolve("file/site"));
     assertThat(below.exit()).isEqualTo(3);
     assertThat(below.err())
         .contains("duizhao: a file is in the way: " + place.resolve("file"), "hint: ")
         .doesNotContain("\tat ");
-    Invocation foreign = archive.run("build", "--output", archive.content().toString());
+    Invocation foreign = buildTo(archive.content());
     assertThat(foreign.exit()).isEqualTo(3);
-    assertThat(foreign.err()).contains("holds files that duizhao did not make");
+    assertThat(foreign.err()).contains("holds files that duizhao did not make", "hint: empty it");
+  }
+
+  private Invocation buildTo(Path output) {
+    String content = archive.content().toString();
+    String themes = archive.themes().toString();
+    return Invocation.of("build", "-c", content, "--themes", themes, "-o", output.toString());
   }
 
   @Test

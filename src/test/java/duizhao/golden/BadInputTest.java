@@ -203,8 +203,8 @@ class BadInputTest {
     Files.delete(place.resolve("content/units.yaml"));
     Files.createSymbolicLink(place.resolve("content/units.yaml"), secret);
     Files.delete(place.resolve(REPORT + "zh.md"));
-    Files.createSymbolicLink(place.resolve(REPORT + "zh.md"), Path.of("/etc/passwd"));
-    Files.createSymbolicLink(place.resolve(REPORT + "photo.png"), Path.of("/dev/zero"));
+    Files.createSymbolicLink(place.resolve(REPORT + "zh.md"), secret);
+    Files.createSymbolicLink(place.resolve(REPORT + "photo.png"), secret);
     Files.createSymbolicLink(place.resolve("content/reports/2019"), outside);
     Files.createSymbolicLink(place.resolve("themes/plain/assets/secret.txt"), secret);
     String told = told(1);
@@ -213,7 +213,7 @@ class BadInputTest {
     assertTold(told, REPORT + "photo.png", "unsafe-path");
     assertTold(told, "content/reports/2019", "unsafe-path");
     assertTold(told, "themes/plain/assets/secret.txt", "unsafe-path");
-    assertThat(told).doesNotContain("id: secret", "root:");
+    assertThat(told).doesNotContain("id: secret");
   }
 
   @Test

@@ -71,7 +71,7 @@ class FuzzTest {
   @Test
   void neverThrowsWhateverTheBytes() throws IOException {
     long seed = Long.getLong("fuzz.seed", 20_201_118);
-    int rounds = Integer.getInteger("fuzz.rounds", 500);
+    int rounds = Integer.getInteger("fuzz.rounds", 300);
     System.out.println("FuzzTest: -Dfuzz.seed=" + seed + " -Dfuzz.rounds=" + rounds);
     Random random = new Random(seed);
     SampleArchive archive =
