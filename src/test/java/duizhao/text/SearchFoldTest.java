@@ -176,7 +176,8 @@ class SearchFoldTest {
     BitSet expected = new BitSet();
     for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
       expected.set(c, SearchFold.isHan(c));
-      if (ASSIGNED.get(c)) {
+      // Two punctuation marks of old Chinese have come to be counted as Han after Unicode 13.
+      if (ASSIGNED.get(c) && c != 0x16FE2 && c != 0x16FE3) {
         assertThat(SearchFold.isHan(c))
             .as("%x", c)
             .isEqualTo(UnicodeScript.of(c) == UnicodeScript.HAN);
