@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -131,12 +132,21 @@ public final class SitePublisher implements AutoCloseable {
       }
       int mark = 1 + ThreadLocalRandom.current().nextInt(1 << 16);
       channel.truncate(0).write(ByteBuffer.allocate(mark));
-      ours = lockFile.toFile().length() == mark; // to open and close it would give up the lock
+      ours = size(lockFile) == mark; // to open and close it would give up the lock
       return ours ? channel : null;
     } finally {
       if (!ours) {
         channel.close();
       }
+    }
+  }
+
+  /** In bytes; 0 for a file that is not there. */
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
     }
   }
 

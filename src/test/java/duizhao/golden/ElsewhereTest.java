@@ -34,6 +34,7 @@ class ElsewhereTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Duser.language=tr",
                 "-Duser.country=TR",
                 "-Duser.timezone=Asia/Kathmandu",

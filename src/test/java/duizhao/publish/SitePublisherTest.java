@@ -234,7 +234,7 @@ class SitePublisherTest {
   private static Process java(Class<?> main, Path site) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xshare:auto",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             main.getName(),
