@@ -271,12 +271,28 @@ class DocsTest {
     for (Path file : markdown()) {
       texts.add(Files.readString(file));
     }
-    for (Path file : markdown()) {
-      if (file.startsWith("src/docs")) {
-        String name = file.getFileName().toString();
-        assertThat(texts)
-            .as(file + " is linked from another")
-            .anyMatch(t -> t.contains(name + ")"));
+    assertThat(markdown())
+        .filteredOn(file -> file.startsWith("src/docs"))
+        .filteredOn(
+            file -> {
+              String name = file.getFileName().toString();
+              String folder = file.getParent().getFileName() + "/";
+              String end = (name.equals("README.md") ? folder : name) + ")";
+              return texts.stream().noneMatch(text -> text.contains(end));
+            })
+        .isEmpty();
+  }
+
+  @Test
+  void aDecisionIsShortAndSaysWhatWouldChangeIt() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/docs/decisions"))) {
+      for (Path file : files.filter(f -> f.toString().matches(".*\\d{4}-.*\\.md")).toList()) {
+        String text = Files.readString(file);
+        assertThat(text.lines()).as(file.toString()).hasSizeLessThan(40);
+        assertThat(text)
+            .as(file.toString())
+            .contains(
+                "**Question.**", "**Choice.**", "**Why.**", "**What would change our minds.**");
       }
     }
   }

@@ -64,7 +64,7 @@ final class ArchiveOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "how to print what is found: ${COMPLETION-CANDIDATES} (default: text)")
+      description = "how to print what is found: text, json, github or sarif (default: text)")
   private @Nullable Format format;
 
   @Option(names = "--json", description = "the same as --format json")
@@ -83,7 +83,7 @@ final class ArchiveOptions {
   @Option(
       names = "--color",
       paramLabel = "WHEN",
-      description = "${COMPLETION-CANDIDATES} (default: auto; NO_COLOR is respected)")
+      description = "auto, always or never (default: auto; NO_COLOR is respected)")
   private Console.@Nullable Colour colour;
 
   /** What the options ask for; a wrong usage is told as picocli tells it. */

@@ -1,7 +1,11 @@
 package duizhao.diagnostic;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +34,15 @@ public final class Diagnostics {
     return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
   }
 
-  /** Everything found so far, each once, sorted by file, line and column. */
+  /**
+   * Everything found so far, each once, sorted by file, line and column. Of those that differ in
+   * their hint only, the first hint stays, whatever the order in which threads came upon them.
+   */
   public synchronized List<Diagnostic> sorted() {
-    return List.copyOf(new TreeSet<>(found));
+    Set<Diagnostic> each = new TreeSet<>();
+    found.stream()
+        .sorted(Comparator.comparing(Diagnostic::hint, Comparator.nullsFirst(naturalOrder())))
+        .forEach(each::add);
+    return List.copyOf(each);
   }
 }

@@ -147,7 +147,7 @@ public final class Addresses {
       }
       case "file" -> {
         int slash = id.indexOf('/');
-        yield media(id.substring(0, slash), id.substring(slash + 1));
+        yield slash < 0 ? null : media(id.substring(0, slash), id.substring(slash + 1));
       }
       default -> null;
     };

@@ -3,11 +3,13 @@ package duizhao.publish;
 import duizhao.plan.OutputFile;
 import duizhao.plan.SitePath;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -18,9 +20,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -128,14 +130,23 @@ public final class SitePublisher implements AutoCloseable {
       if (channel.tryLock() == null) {
         throw busy();
       }
-      String mark = UUID.randomUUID().toString();
-      channel.truncate(0).write(StandardCharsets.US_ASCII.encode(mark));
-      ours = Files.exists(lockFile) && Files.readString(lockFile).equals(mark);
+      int mark = 1 + ThreadLocalRandom.current().nextInt(1 << 16);
+      channel.truncate(0).write(ByteBuffer.allocate(mark));
+      ours = size(lockFile) == mark; // to open and close it would give up the lock
       return ours ? channel : null;
     } finally {
       if (!ours) {
         channel.close();
       }
+    }
+  }
+
+  /** In bytes; 0 for a file that is not there. */
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException e) {
+      return 0;
     }
   }
 

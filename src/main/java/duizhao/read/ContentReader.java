@@ -78,6 +78,13 @@ public final class ContentReader {
     if (languages.isEmpty()) {
       return null;
     }
+    if (languages.size() < settings.maps("languages").size()) {
+      // what is in the languages with mistakes would be told to be in no language of the archive
+      new ShapeChecker(diagnostics, List.of(), false)
+          .check(settings.entries(), Schema.ARCHIVE, "archive.yaml");
+      baseUrl(settings);
+      return null;
+    }
     List<String> ids = languages.stream().map(Language::id).toList();
     new ShapeChecker(diagnostics, ids, true)
         .check(settings.entries(), Schema.ARCHIVE, "archive.yaml");
@@ -180,7 +187,10 @@ public final class ContentReader {
       } else if (languages.putIfAbsent(id.text(), new Language(id.text(), tag.text(), name))
           != null) {
         diagnostics.add(
-            Code.DUPLICATE_ID, id.at(), "the language \"" + id.text() + "\" is listed twice");
+            Code.DUPLICATE_ID,
+            id.at(),
+            "the language \"" + id.text() + "\" is listed twice",
+            "delete one of the two");
       }
     }
     if (languages.isEmpty()) {

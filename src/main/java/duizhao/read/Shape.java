@@ -1,6 +1,7 @@
 package duizhao.read;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a YAML value has to look like. These definitions check content files, and the documentation
@@ -42,7 +43,8 @@ sealed interface Shape {
   record Fields(List<Field> fields) implements Shape {
     @Override
     public String called() {
-      return "a map of fields";
+      return "a map with the fields "
+          + fields.stream().map(Field::name).collect(Collectors.joining(", "));
     }
   }
 

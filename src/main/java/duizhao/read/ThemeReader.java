@@ -134,8 +134,23 @@ public final class ThemeReader {
         Code.UNKNOWN_THEME,
         asked,
         "there is no theme called \"" + theme + "\"",
-        "Themes are folders in \"" + name + "\"; the built-in one is \"" + BUILT_IN + "\"");
+        Nearest.didYouMean(theme, present())
+            + "Themes are folders in \""
+            + name
+            + "\"; the built-in one is \""
+            + BUILT_IN
+            + "\"");
     return null;
+  }
+
+  /** The themes that the folder holds, and the one that is built in. */
+  private Set<String> present() {
+    Set<String> names = new TreeSet<>(Set.of(BUILT_IN));
+    SourceFiles files = new SourceFiles(themes, name, diagnostics);
+    if (files.isFolder(themes)) {
+      files.list(themes).forEach(folder -> names.add(folder.getFileName().toString()));
+    }
+    return names;
   }
 
   /** The folder of the theme inside the program itself. */

@@ -83,6 +83,16 @@ final class YamlReader {
     } catch (MarkedYAMLException e) {
       syntax(e);
       return null;
+    } catch (NumberFormatException e) {
+      // the parser reads an escape like \UFFFFFFFF as a number before it looks whether it fits
+      int at = Math.max(0, text.indexOf("\\U"));
+      Location found = SourceFiles.locate(file, text, at);
+      diagnostics.add(
+          Code.YAML_SYNTAX,
+          new Location(file, found.line() + lineOffset, found.column(), 1),
+          "this is not valid YAML: \"\\U\" stands before what is no character",
+          "write the character itself");
+      return null;
     } catch (YAMLException e) {
       boolean deep = String.valueOf(e.getMessage()).contains("Nesting Depth");
       diagnostics.add(
@@ -111,7 +121,11 @@ final class YamlReader {
     if (problem.startsWith("but found") && e.getContext() != null) {
       problem = firstLine(e.getContext()) + ", " + problem;
     }
-    diagnostics.add(Code.YAML_SYNTAX, at, "this is not valid YAML: " + problem, hint(problem));
+    String hint = hint(problem);
+    if (problem.contains("(TAB)")) {
+      problem = "a tab stands where there can be none";
+    }
+    diagnostics.add(Code.YAML_SYNTAX, at, "this is not valid YAML: " + problem, hint);
   }
 
   private static @Nullable String hint(String problem) {
@@ -155,9 +169,8 @@ final class YamlReader {
       diagnostics.add(
           Code.YAML_TAG,
           at,
-          "the tag \"" + node.getTag().getValue() + "\" is not read",
+          "the tag \"" + node.getTag().getValue().replace(Tag.PREFIX, "!!") + "\" is not read",
           "delete the tag; values need no types here");
-      return null;
     }
     if (node instanceof ScalarNode scalar) {
       boolean nothing = scalar.isPlain() && Tag.NULL.equals(scalar.getTag());

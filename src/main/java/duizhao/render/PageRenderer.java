@@ -6,6 +6,7 @@ import duizhao.diagnostic.Location;
 import duizhao.model.Language;
 import duizhao.model.Theme;
 import duizhao.plan.Addresses;
+import duizhao.plan.Document;
 import duizhao.plan.Feed;
 import duizhao.plan.Head;
 import duizhao.plan.OutputFile;
@@ -34,12 +35,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the theme's templates with planned pages. Safe for several threads. */
 public final class PageRenderer {
 
   private static final String ENDING = ".ftlh";
+
+  /** The variable {@code .now}, and no field of that name. */
+  private static final Pattern CLOCK = Pattern.compile("(?<![\\w\\])])\\.now\\b");
 
   private final SiteContext site;
   private final Theme theme;
@@ -122,8 +128,29 @@ public final class PageRenderer {
       } catch (IOException e) {
         throw new IllegalStateException(e); // templates are in memory
       }
+      fine &= timeless(entry.getValue(), diagnostics);
     }
     return fine;
+  }
+
+  /** FreeMarker has no way to take its clock away from templates. */
+  private static boolean timeless(Theme.Template template, Diagnostics diagnostics) {
+    Matcher clock = CLOCK.matcher(template.text());
+    boolean found = clock.find();
+    if (found) {
+      String before = template.text().substring(0, clock.start());
+      int start = before.lastIndexOf('\n') + 1;
+      diagnostics.add(
+          Code.TEMPLATE_SYNTAX,
+          new Location(
+              template.at().file(),
+              (int) before.chars().filter(c -> c == '\n').count() + 1,
+              before.codePointCount(start, before.length()) + 1,
+              4),
+          "templates cannot ask for the time",
+          "delete it: the same content makes the same pages, whenever they are built");
+    }
+    return !found;
   }
 
   /** The page as HTML; null, with a diagnostic, when its template fails. */
@@ -197,7 +224,8 @@ public final class PageRenderer {
 
   private static String firstSentence(@Nullable String message) {
     String text = message == null ? "it failed" : message.strip();
-    String first = text.split("\n\n|Help \\(latest", 2)[0].strip().replaceAll("\\s+", " ");
+    String first =
+        text.split("\n\n|Help \\(latest|Think twice", 2)[0].strip().replaceAll("\\s+", " ");
     return first.length() > 300 ? first.substring(0, 297) + "..." : first;
   }
 
@@ -303,17 +331,24 @@ public final class PageRenderer {
           return site.plan().addresses().section(section, language);
         }
       }
-      SitePath document = new SitePath(name);
-      return site.plan().documents().stream().anyMatch(d -> d.path().equals(document))
-          ? document
-          : site.plan().addresses().of(name, language);
+      return site.plan().documents().stream()
+          .map(Document::path)
+          .filter(path -> path.value().equals(name))
+          .findFirst()
+          .orElseGet(() -> site.plan().addresses().of(name, language));
     }
 
     private String absolute(List<?> arguments) throws TemplateModelException {
       String base = site.archive().baseUrl();
       Object target = first(arguments);
       SitePath path = target == null ? null : path(target, head().language());
-      return base == null || path == null ? "" : base + path.address();
+      if (path == null) {
+        throw new TemplateModelException(
+            "absolute(): "
+                + (target instanceof String ? "\"" + target + "\"" : "this")
+                + " has no page");
+      }
+      return base == null ? "" : base + path.address();
     }
 
     private String asset(List<?> arguments) throws TemplateModelException {

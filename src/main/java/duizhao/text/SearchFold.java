@@ -1,30 +1,161 @@
 package duizhao.text;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
-/** Placeholder. */
+/**
+ * Text as search compares it: the index is built from folded text, and a query is folded before it
+ * is looked up. {@code client/terms.js} does the same in the browser.
+ *
+ * <p>Each code point for itself is brought to NFKD (Unicode Standard Annex 15) and lower case;
+ * diacritics and what is invisible are left out, traditional and variant Chinese characters become
+ * simplified ones, and letters and digits stay. Apostrophes are left out ({@code Xi'an}, {@code
+ * workers'}), except after a Chinese character, where they are quotation marks. All else separates:
+ * a run of it becomes one space, or nothing at either end.
+ *
+ * <p>What a letter is goes by Unicode 13 in every Java and every browser. Characters that it does
+ * not assign are kept or not, but always alike, and never changed.
+ */
 public final class SearchFold {
-  private SearchFold() {}
 
-  public static boolean isHan(int c) {
-    return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+  private static final BitSet WORD = FoldRanges.of("word");
+  private static final BitSet MAPPED = FoldRanges.of("mapped");
+  private static final BitSet IGNORED = FoldRanges.of("ignored");
+  private static final BitSet HAN = FoldRanges.of("han");
+  private static final String TABLE = FoldRanges.lines("han.txt").get(0);
+  private static final char[] SIMPLIFIED = simplified();
+  private static final String APOSTROPHES = "'`´ʻʼ‘’‛";
+
+  private final String original;
+  private final StringBuilder folded;
+  private int[] offsets;
+
+  /** Where the separators or apostrophes began that follow the last letter, or -1. */
+  private int gapAt = -1;
+
+  private boolean isGap;
+  private int last;
+
+  private SearchFold(String original) {
+    this.original = original;
+    this.folded = new StringBuilder(original.length());
+    this.offsets = new int[original.length() + 1];
   }
 
+  /**
+   * Folded text.
+   *
+   * @param offsets for each UTF-16 unit of the text the index in the original of the character that
+   *     it comes from (of a space: where the separators begin), and one more: where the last
+   *     character ends. They never fall. One character may give several letters, as ㈱ does, which
+   *     then share their offset
+   */
+  @SuppressWarnings("ArrayRecordComponent") // one for each folded text: a list would cost too much
+  public record Folded(String text, int[] offsets) {}
+
   public static String fold(String text) {
-    StringBuilder out = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .codePoints()
-        .forEach(
-            c -> {
-              if (c == '\'' || c == '’' || (c >= 0x300 && c <= 0x36f)) {
-                return;
-              }
-              if (Character.isLetterOrDigit(c)) {
-                out.appendCodePoint(Character.toLowerCase(c));
-              } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-                out.append(' ');
-              }
-            });
-    return out.toString().strip();
+    return foldWithOffsets(text).text();
+  }
+
+  public static Folded foldWithOffsets(String text) {
+    return new SearchFold(text).run();
+  }
+
+  /** Whether a code point is of the script Han. */
+  public static boolean isHan(int codePoint) {
+    return HAN.get(codePoint);
+  }
+
+  /** Cuts folded text into runs of Chinese characters and words of other letters, in order. */
+  public static List<String> words(String folded) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < folded.length(); ) {
+      int c = folded.codePointAt(i);
+      int next = i + Character.charCount(c);
+      if (c == ' ') {
+        start = next;
+      } else if (next == folded.length()
+          || folded.charAt(next) == ' '
+          || isHan(c) != isHan(folded.codePointAt(next))) {
+        words.add(folded.substring(start, next));
+        start = next;
+      }
+      i = next;
+    }
+    return words;
+  }
+
+  /** The traditional and variant characters, each followed by its simplified one: 職职裏里. */
+  public static String table() {
+    return TABLE;
+  }
+
+  private static char[] simplified() {
+    char[] simplified = new char[Character.MAX_VALUE + 1];
+    for (int c = 0; c < simplified.length; c++) {
+      simplified[c] = (char) c;
+    }
+    for (int i = 0; i < TABLE.length(); i += 2) {
+      simplified[TABLE.charAt(i)] = TABLE.charAt(i + 1);
+    }
+    return simplified;
+  }
+
+  private Folded run() {
+    int c;
+    for (int i = 0; i < original.length(); i += Character.charCount(c)) {
+      c = original.codePointAt(i);
+      if (MAPPED.get(c)) {
+        addMapped(c, i);
+      } else {
+        add(c, i);
+      }
+    }
+    offsets[folded.length()] = gapAt < 0 ? original.length() : gapAt;
+    return new Folded(folded.toString(), Arrays.copyOf(offsets, folded.length() + 1));
+  }
+
+  private void addMapped(int c, int at) {
+    String mapped = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+    int part;
+    for (int i = 0; i < mapped.length(); i += Character.charCount(part)) {
+      part = mapped.codePointAt(i);
+      add(Character.toLowerCase(part), at);
+    }
+  }
+
+  private void add(int mapped, int at) {
+    int c = mapped < SIMPLIFIED.length ? SIMPLIFIED[mapped] : mapped;
+    if (IGNORED.get(c)) {
+      return;
+    }
+    boolean isApostrophe = APOSTROPHES.indexOf(c) >= 0;
+    if (isApostrophe || !WORD.get(c)) {
+      if (gapAt < 0) {
+        gapAt = at;
+      }
+      isGap |= !isApostrophe || isHan(last);
+      return;
+    }
+    if (isGap && !folded.isEmpty()) {
+      append(' ', gapAt);
+    }
+    gapAt = -1;
+    isGap = false;
+    last = c;
+    append(c, at);
+  }
+
+  private void append(int c, int at) {
+    int from = folded.length();
+    folded.appendCodePoint(c);
+    if (folded.length() >= offsets.length) {
+      offsets = Arrays.copyOf(offsets, 2 * folded.length());
+    }
+    Arrays.fill(offsets, from, folded.length(), at);
   }
 }

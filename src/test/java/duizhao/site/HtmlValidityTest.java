@@ -2,17 +2,18 @@ package duizhao.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duizhao.plan.Page;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nu.validator.client.EmbeddedValidator;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
@@ -72,10 +73,29 @@ class HtmlValidityTest {
     return complaints.all;
   }
 
-  @ParameterizedTest
-  @MethodSource("duizhao.site.Site#all")
-  void everyPageIsValid(Site site) throws Exception {
-    List<Path> files = site.pages().keySet().stream().map(site.folder()::resolve).toList();
+  @Test
+  void everyPageIsValid() throws Exception {
+    Site site = Site.withBase();
+    assertThat(complaints(site.pages().keySet().stream().map(site.folder()::resolve).toList()))
+        .isEmpty();
+  }
+
+  /** The other sites differ from the first in these pages, and in the head of every page. */
+  @Test
+  void pagesOfEveryKindAreValidInUnfinishedArchivesToo() throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (Site site : List.of(Site.withoutAddress(), Site.incomplete())) {
+      Set<String> kinds = new HashSet<>();
+      for (Page page : site.plan().pages()) {
+        String path = page.head().path().value();
+        if (kinds.add(page.head().language().id() + " " + page.template())
+            || path.matches(".*/(" + Site.UNTRANSLATED + "|" + Site.WITH_PICTURE + ")/.*")
+            || path.contains("/history/")) {
+          files.add(site.folder().resolve(path));
+        }
+      }
+    }
+    assertThat(files).hasSizeGreaterThan(60);
     assertThat(complaints(files)).isEmpty();
   }
 
