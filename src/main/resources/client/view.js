@@ -210,10 +210,8 @@ export class View {
         { class: "facet" },
         ...list.map((node) => {
           const label = facet === "state" ? this.speech.say(node.value.i) : this.speech.name(node.value.l);
-          const box = el("input", { type: "checkbox", "data-key": facet + node.value.i, onchange: () => toggle(facet, node.value.i) });
-          box.checked = node.on;
           const open = node.below.length && (small || holds(node));
-          return el("li", {}, el("label", {}, box, el("span", {}, label), " ", el("span", { class: "count" }, grouped(node.count))), ...(open ? [tree(node.below)] : []));
+          return this.choice(facet, node.value.i, label, node, toggle, open ? [tree(node.below)] : []);
         }),
       );
     const long = nodes.length > SHORT_LIST && !small && !this.full.has(facet);
@@ -227,6 +225,13 @@ export class View {
     }, this.speech.say("all", nodes.length));
     const shown = long ? nodes.filter((node, i) => i < SHORT_LIST || holds(node)) : nodes;
     return el("fieldset", {}, el("legend", { class: "label" }, this.speech.say(facet)), tree(shown), ...(long ? [all] : []));
+  }
+
+  /** @param {string} facet @param {string} value @param {string} label @param {{count: number, on: boolean}} node @param {any} toggle @param {Part[]} below */
+  choice(facet, value, label, { count, on }, toggle, below) {
+    const box = el("input", { type: "checkbox", "data-key": facet + value, onchange: () => toggle(facet, on && facet === "year" ? "" : value) });
+    box.checked = on;
+    return el("li", {}, el("label", {}, box, el("span", {}, label), " ", el("span", { class: "count" }, grouped(count))), ...below);
   }
 
   /** Reports over the years, as bars to press. @param {any} filtered @param {any} chosen @param {any} toggle */
@@ -255,13 +260,15 @@ export class View {
       };
       return el("button", { type: "button", class: "years-bar", "aria-pressed": String(on), "aria-label": label, title: label, "data-key": "y" + year, onclick: press }, bar);
     });
-    return el(
-      "fieldset",
-      {},
-      el("legend", { class: "label" }, this.speech.say("year")),
-      el("div", { class: "years-bars" }, ...bars),
-      el("p", { class: "years-ends" }, el("span", {}, String(first)), ...(first === last ? [] : [el("span", {}, String(last))])),
-      ...(scale.length > 1 ? [el("p", { class: "facet__note" }, this.speech.say("year-note"))] : []),
-    );
+    const only = { count: most, on: !!range };
+    const shown =
+      first === last
+        ? [el("ul", { class: "facet" }, this.choice("year", String(first), String(first), only, toggle, []))]
+        : [
+            el("div", { class: "years-bars" }, ...bars),
+            el("p", { class: "years-ends" }, el("span", {}, String(first)), el("span", {}, String(last))),
+            el("p", { class: "facet__note" }, this.speech.say("year-note")),
+          ];
+    return el("fieldset", {}, el("legend", { class: "label" }, this.speech.say("year")), ...shown);
   }
 }
