@@ -115,10 +115,8 @@ function syllablesOf(stem, pinyin) {
 
 /** Pinyin as places are written: one word, an apostrophe before a syllable that starts with a vowel. */
 function romanise(stem, pinyin) {
-  let word = '';
-  const reading = READINGS.get(stem);
-  if (reading) word = reading;
-  else {
+  let word = READINGS.get(stem) ?? '';
+  if (!word) {
     for (const syllable of syllablesOf(stem, pinyin)) {
       if (!/^[a-zü]+$/.test(syllable)) fail(`no reading for ${stem}: ${syllable}`);
       word += (word && /^[aeo]/.test(syllable) ? "'" : '') + syllable;
@@ -139,14 +137,10 @@ function describe(code, name, reviewed, pinyin) {
   const bare = whole ? english.slice(1).replace(WHOLE_TYPE, '') : english;
   const full = whole ? english.slice(1) : isProvince(code) ? english : [english, list(peoples), type].filter(Boolean).join(' ');
   const others = new Set(also ? also.split(';') : []);
-  if (peoples.length) {
-    others.add(stem.length > 1 ? stem : '');
-    others.add(bare);
-  }
-  if (whole) others.add(bare);
+  if (peoples.length) others.add(stem);
+  if (peoples.length || whole) others.add(bare);
   // Whoever knows only the characters writes Lasa or Huhehaote; but Shanxi would be another province.
   if (!isProvince(code) && !whole && ascii(english) !== ascii(reading)) others.add(reading);
-  others.delete('');
   others.delete(full);
   return { code, name, full, stem: bare, also: [...others] };
 }

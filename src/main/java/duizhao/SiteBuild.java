@@ -4,6 +4,7 @@ import duizhao.check.ArchiveChecker;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostic;
 import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
 import duizhao.diagnostic.Nearest;
 import duizhao.diagnostic.Severity;
 import duizhao.export.Exporter;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +129,7 @@ public final class SiteBuild {
     progress.begin("check", 0);
     ArchiveChecker.check(archive, diagnostics);
     if (diagnostics.hasErrors()) {
+      PageRenderer.parse(theme, diagnostics);
       return result(null, false, 0);
     }
     progress.begin("plan", 0);
@@ -150,7 +153,7 @@ public final class SiteBuild {
       if (!known.contains(language)) {
         diagnostics.add(
             Code.UNKNOWN_LANGUAGE,
-            archive.at(),
+            Location.of(archive.at().file()),
             "the archive has no language \"" + language + "\", which --lang asks for",
             Nearest.didYouMean(language, known) + "It has " + String.join(", ", known));
       }
@@ -170,7 +173,7 @@ public final class SiteBuild {
         ? null
         : new ThemeReader(
                 request.themes(), name(request.themes()), archive.languages(), diagnostics)
-            .read(archive.theme(), archive.at());
+            .read(archive.theme(), Location.of(archive.at().file()));
   }
 
   /** Renders every page, so that faults in templates are told, and keeps none. */
@@ -244,9 +247,10 @@ public final class SiteBuild {
 
   /** The lines that diagnostics of a request are about. */
   public static SourceLines lines(Request request) {
-    return new SourceLines(
-        Map.of(
-            name(request.content()), request.content(), name(request.themes()), request.themes()));
+    Map<String, Path> roots = new HashMap<>();
+    roots.put(name(request.content()), request.content());
+    roots.put(name(request.themes()), request.themes());
+    return new SourceLines(roots);
   }
 
   /** How a folder is called in diagnostics: as it was typed. */

@@ -19,22 +19,43 @@ const wordEnds = (/** @type {string} */ c) => c === " " || c === "\n" || c > "\u
 function node(r) {
   const label = r.string();
   const head = r.number();
+  const kind = head % 3;
+  const count = Math.floor(head / 3);
+  const children = new Map();
+  if (kind === INSIDE) {
+    for (let i = count; i > 0; i--) {
+      const first = r.text[r.at++];
+      children.set(first, node(r));
+    }
+    return { label, list: sum([...children.values()].map((child) => child.list)), kind, children };
+  }
   const list = { docs: /** @type {number[]} */ ([]), marks: /** @type {number[]} */ ([]) };
   let doc = -1;
-  for (let i = Math.floor(head / 3); i > 0; i--) {
+  for (let i = count; i > 0; i--) {
     const value = r.number();
     doc += (value >> 4) + 1;
     list.docs.push(doc);
     list.marks.push(value & 15);
   }
-  const children = new Map();
-  if (head % 3 === INSIDE) {
-    for (let i = r.number(); i > 0; i--) {
-      const first = r.text[r.at++];
-      children.set(first, node(r));
-    }
+  return { label, list, kind, children };
+}
+
+/** The weight behind an impact of BM25F, and back. */
+const weight = (/** @type {number} */ mark) => ((mark >> 1) + 0.5) / (7.5 - (mark >> 1));
+const impact = (/** @type {number} */ w) => Math.min(7, Math.floor((8 * w) / (w + 1)));
+
+/** Joins lists of different occurrences: their weights add up. @param {List[]} lists @returns {List} */
+export function sum(lists) {
+  if (lists.length === 1) return lists[0];
+  const marks = new Map();
+  for (const { docs, marks: own } of lists) {
+    docs.forEach((doc, i) => {
+      const before = marks.get(doc);
+      marks.set(doc, before === undefined ? own[i] : (impact(weight(before) + weight(own[i])) << 1) | ((before | own[i]) & 1));
+    });
   }
-  return { label, list, kind: head % 3, children };
+  const docs = [...marks.keys()].sort((a, b) => a - b);
+  return { docs, marks: docs.map((doc) => marks.get(doc)) };
 }
 
 /** Joins lists of different reports or the same; the better mark wins. @param {List[]} lists @returns {List} */

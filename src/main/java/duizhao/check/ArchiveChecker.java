@@ -16,7 +16,6 @@ public final class ArchiveChecker {
           new DeadLink(),
           new FigureNotStated(),
           new MissingEdition(),
-          new PictureWithoutText(),
           new StaleTranslation(),
           new UnevenParagraphs(),
           new UnusedPicture());

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every link into the archive leads to something that is published, and to a paragraph that is
@@ -68,16 +69,15 @@ final class DeadLink implements Rule {
   }
 
   private static String hint(String kind) {
-    return kind.equals("region")
-        ? "Only places that a report or scheme names have a page"
-        : "Drafts are not published";
+    return switch (kind) {
+      case "report" -> "Drafts are not published";
+      case "region" -> "Only places that a report or scheme names have a page";
+      default -> "See " + (kind.equals("page") ? "the folder pages" : kind + "s.yaml");
+    };
   }
 
   private static void paragraph(
-      LinkUse link,
-      String fragment,
-      @org.jspecify.annotations.Nullable Report report,
-      Diagnostics diagnostics) {
+      LinkUse link, String fragment, @Nullable Report report, Diagnostics diagnostics) {
     int most =
         report == null
             ? 0

@@ -46,7 +46,7 @@ final class UnevenParagraphs implements Rule {
         "this text has " + count(ours) + ", and " + original.at().file() + " has " + count(theirs),
         "paragraph n of one language answers paragraph n of the other"
             + (parting < Math.min(ours.size(), theirs.size())
-                ? "; the first that differ in kind are number " + (parting + 1)
+                ? "; they first differ in kind at number " + (parting + 1)
                 : ""));
   }
 

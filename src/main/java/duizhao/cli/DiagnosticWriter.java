@@ -8,9 +8,13 @@ import duizhao.diagnostic.Severity;
 import duizhao.read.SourceLines;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Prints diagnostics for people, for programs, for GitHub Actions, and as SARIF 2.1.0. */
 final class DiagnosticWriter {
@@ -47,7 +51,7 @@ final class DiagnosticWriter {
     Location at = diagnostic.at();
     String paint = diagnostic.severity() == Severity.ERROR ? "31;1" : "33;1";
     out.println(
-        painted("1", at.toString())
+        painted("1", visible(at.toString()))
             + ": "
             + painted(paint, diagnostic.severity().word())
             + ": "
@@ -66,7 +70,7 @@ final class DiagnosticWriter {
 
   /** The line and a mark below it; a window of it where it is long. */
   private void excerpt(String line, Location at, String paint) {
-    int[] points = visible(line).codePoints().map(c -> c == '\t' ? ' ' : c).toArray();
+    int[] points = line.codePoints().map(c -> c == '\t' ? ' ' : hidden(c) ? '\uFFFD' : c).toArray();
     int start = Math.min(at.column() - 1, points.length);
     int from = start > MOST_COLUMNS / 2 && points.length > MOST_COLUMNS ? start - 20 : 0;
     int to = Math.min(points.length, from + MOST_COLUMNS);
@@ -112,18 +116,22 @@ final class DiagnosticWriter {
     text.codePoints()
         .forEach(
             c -> {
-              int type = Character.getType(c);
-              boolean hidden =
-                  (type == Character.CONTROL && c != '\t')
-                      || type == Character.FORMAT
-                      || type == Character.SURROGATE;
-              if (hidden) {
+              if (hidden(c)) {
                 visible.append(String.format(Locale.ROOT, "<U+%04X>", c));
               } else {
                 visible.appendCodePoint(c);
               }
             });
     return visible.toString();
+  }
+
+  private static boolean hidden(int c) {
+    int type = Character.getType(c);
+    return (type == Character.CONTROL && c != '\t')
+        || type == Character.FORMAT
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   private String painted(String paint, String text) {
@@ -214,6 +222,13 @@ final class DiagnosticWriter {
     out.println();
   }
 
+  /** A path as a relative URI reference; RFC 3986, section 4.2. */
+  private static String uri(String path) {
+    return Arrays.stream(path.split("/", -1))
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/"));
+  }
+
   private static void result(JsonWriter json, Diagnostic diagnostic) throws IOException {
     Location at = diagnostic.at();
     String hint = diagnostic.hint() == null ? "" : "\n" + diagnostic.hint();
@@ -225,7 +240,7 @@ final class DiagnosticWriter {
     json.name("locations").beginArray().beginObject();
     json.name("physicalLocation").beginObject();
     json.name("artifactLocation").beginObject();
-    json.name("uri").value(at.file()).endObject();
+    json.name("uri").value(uri(at.file())).endObject();
     json.name("region").beginObject();
     json.name("startLine").value(at.line());
     json.name("startColumn").value(at.column());

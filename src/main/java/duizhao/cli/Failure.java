@@ -3,6 +3,7 @@ package duizhao.cli;
 import duizhao.publish.PublishException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -37,6 +38,9 @@ final class Failure {
     }
     if (e instanceof NoSuchFileException missing) {
       return "there is no such file: " + missing.getFile();
+    }
+    if (e instanceof FileAlreadyExistsException there) {
+      return "a file is in the way: " + there.getFile();
     }
     if (e instanceof FileSystemException disk && disk.getReason() != null) {
       return disk.getReason() + ": " + disk.getFile();

@@ -51,7 +51,11 @@ public final class Main implements Runnable {
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setExecutionExceptionHandler(
         (exception, command, parsed) -> Failure.tell(exception, console));
-    return commands.execute(arguments);
+    try {
+      return commands.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return Failure.tell(e, console);
+    }
   }
 
   @Override

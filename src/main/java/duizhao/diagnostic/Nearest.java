@@ -18,7 +18,7 @@ public final class Nearest {
     int best = Math.max(1, folded.length() / 3) + 1;
     String nearest = null;
     for (String candidate : known) {
-      if (Math.abs(candidate.length() - folded.length()) >= best) {
+      if (Math.abs(candidate.length() - folded.length()) > best) {
         continue;
       }
       int distance = distance(folded, candidate.toLowerCase(Locale.ROOT));

@@ -1,6 +1,8 @@
 package duizhao.model;
 
 import duizhao.diagnostic.Location;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public record ContentPage(
 
   public ContentPage {
     pictures = List.copyOf(pictures);
-    editions = Map.copyOf(editions);
+    editions = Collections.unmodifiableMap(new LinkedHashMap<>(editions));
   }
 
   /** The edition in this language, or null where there is none. */

@@ -2,6 +2,8 @@ package duizhao.model;
 
 import duizhao.diagnostic.Location;
 import duizhao.edtf.EdtfDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ public record Report(
     figures = List.copyOf(figures);
     pictures = List.copyOf(pictures);
     aliases = List.copyOf(aliases);
-    editions = Map.copyOf(editions);
+    editions = Collections.unmodifiableMap(new LinkedHashMap<>(editions));
   }
 
   /** The edition in this language, or null while the report is not translated. */

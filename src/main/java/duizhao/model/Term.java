@@ -1,6 +1,8 @@
 package duizhao.model;
 
 import duizhao.diagnostic.Location;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ public record Term(
     @Nullable LocalizedText note) {
 
   public Term {
-    variants = Map.copyOf(variants);
-    forbidden = Map.copyOf(forbidden);
+    variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
+    forbidden = Collections.unmodifiableMap(new LinkedHashMap<>(forbidden));
   }
 }

@@ -30,7 +30,7 @@ final class GazetteerFile {
     for (int start = 0; start < text.length(); ) {
       int end = text.indexOf('\n', start);
       if (text.charAt(start) != '#') {
-        List<String> columns = split(text, start, end, '\t');
+        List<String> columns = split(text.substring(start, end), '\t');
         Region region = region(columns, seen);
         seen.add(region.code());
         places.accept(region, columns.size() > 5 ? parts(columns.get(5)) : List.of());
@@ -82,18 +82,17 @@ final class GazetteerFile {
   }
 
   private static List<String> parts(String column) {
-    return column.isEmpty() ? List.of() : split(column, 0, column.length(), ';');
+    return column.isEmpty() ? List.of() : split(column, ';');
   }
 
-  private static List<String> split(String text, int start, int end, char separator) {
+  private static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>(6);
-    int from = start;
-    for (int i = start; i <= end; i++) {
-      if (i == end || text.charAt(i) == separator) {
-        parts.add(text.substring(from, i));
-        from = i + 1;
-      }
+    int from = 0;
+    for (int to = text.indexOf(separator); to >= 0; to = text.indexOf(separator, from)) {
+      parts.add(text.substring(from, to));
+      from = to + 1;
     }
+    parts.add(text.substring(from));
     return parts;
   }
 }

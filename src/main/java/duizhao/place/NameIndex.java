@@ -110,7 +110,7 @@ final class NameIndex {
     Map<String, Region> near = new HashMap<>();
     meanings.forEach(
         (known, meaning) -> {
-          if (where == null && known.charAt(0) != name.charAt(0)) {
+          if (where == null && !startsAlike(known, name)) {
             return;
           }
           Region first = first(meaning, where);
@@ -120,6 +120,10 @@ final class NameIndex {
         });
     String nearest = Nearest.to(name, near.keySet());
     return nearest == null ? null : near.get(nearest);
+  }
+
+  private static boolean startsAlike(String known, String name) {
+    return name.length() > 2 ? known.charAt(0) == name.charAt(0) : known.startsWith(name);
   }
 
   /** Of several meanings the best, and of equals the lowest code. */

@@ -2,7 +2,6 @@ package duizhao.place;
 
 import duizhao.model.Region;
 import java.text.Normalizer;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How the names of places vary. */
@@ -44,31 +43,37 @@ final class PlaceNames {
    * words; Chinese stays as it is.
    */
   static String fold(String name) {
-    StringBuilder folded = new StringBuilder(name.length());
-    boolean gap = false;
     String plain = isPlain(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKD);
+    char[] folded = new char[2 * plain.length()];
+    int length = 0;
+    boolean gap = false;
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
-      if (c == '\'' || c == '’' || c == 'ʼ' || Character.getType(c) == Character.NON_SPACING_MARK) {
-        continue;
+      if (c == '-' || c <= ' ' || Character.isWhitespace(c)) {
+        gap = length > 0;
+      } else if (c != '\'' && c != '’' && c != 'ʼ' && !isMark(c)) {
+        if (gap) {
+          folded[length++] = ' ';
+          gap = false;
+        }
+        folded[length++] = c == 'ü' ? 'u' : Character.toLowerCase(c);
       }
-      if (c == '-' || c == ' ' || Character.isWhitespace(c)) {
-        gap = true;
-        continue;
-      }
-      if (gap && folded.length() > 0) {
-        folded.append(' ');
-      }
-      gap = false;
-      folded.append(c);
     }
-    return folded.toString().toLowerCase(Locale.ROOT);
+    return new String(folded, 0, length);
   }
 
+  /** The block of combining diacritical marks. */
+  private static boolean isMark(char c) {
+    return c >= '\u0300' && c <= '\u036F';
+  }
+
+  /**
+   * Whether it can be folded as it is: to load the tables of Unicode takes longer than all else.
+   */
   private static boolean isPlain(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c >= 0x80 && (c < '\u4E00' || c > '\u9FFF')) {
+      if (c >= 0x80 && (c < '\u4E00' || c > '\u9FFF') && c != 'ü' && c != '’') {
         return false;
       }
     }

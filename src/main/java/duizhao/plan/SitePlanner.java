@@ -607,11 +607,15 @@ public final class SitePlanner {
     if (earlier == null) {
       return true;
     }
+    boolean common = earlier.equals(archive.at());
     diagnostics.add(
         Code.ADDRESS_CLASH,
         at,
-        "\"" + path + "\" is already the address of what " + earlier.file() + " describes",
-        "give one of the two another id");
+        "\""
+            + path
+            + "\" is already the address of "
+            + (common ? "a page that every site has" : "what " + earlier.file() + " describes"),
+        common ? "choose another id" : "give one of the two another id");
     return false;
   }
 }

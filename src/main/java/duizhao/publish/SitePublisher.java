@@ -4,8 +4,6 @@ import duizhao.plan.OutputFile;
 import duizhao.plan.SitePath;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +40,9 @@ public final class SitePublisher implements AutoCloseable {
 
   private static final String FIRST_LINE =
       "duizhao site, format 1; SHA-256 and path of each file\n";
+
+  /** Lock files of this process. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path site;
   private final Path next;
@@ -95,28 +97,52 @@ public final class SitePublisher implements AutoCloseable {
     return publisher;
   }
 
+  /**
+   * Locks by a lock on a file, which ends with the process however that ends. Within one process a
+   * second channel must not even be opened: closing it would give up the lock of the first.
+   */
   private void lock() throws IOException {
-    while (true) {
-      FileChannel channel =
-          FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = null;
-      try {
-        lock = channel.tryLock();
-      } catch (OverlappingFileLockException e) {
-        // held by this very process; told below
-      }
-      if (lock == null) {
-        channel.close();
-        throw new PublishException(
-            "another build is at work on \"" + site + "\"",
-            "wait until it ends, or choose another folder with --output");
-      }
-      if (Files.exists(lockFile)) {
-        lockChannel = channel;
-        return;
-      }
-      channel.close(); // its owner deleted the file between our opening and locking it: try again
+    if (!HELD.add(lockFile)) {
+      throw busy();
     }
+    try {
+      while (lockChannel == null) {
+        lockChannel = tryLock();
+      }
+    } finally {
+      if (lockChannel == null) {
+        HELD.remove(lockFile);
+      }
+    }
+  }
+
+  /**
+   * The locked channel; null when its owner deleted the file between our opening and locking it, so
+   * that the lock is on a file that no other build will find.
+   */
+  private @Nullable FileChannel tryLock() throws IOException {
+    FileChannel channel =
+        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean ours = false;
+    try {
+      if (channel.tryLock() == null) {
+        throw busy();
+      }
+      String mark = UUID.randomUUID().toString();
+      channel.truncate(0).write(StandardCharsets.US_ASCII.encode(mark));
+      ours = Files.exists(lockFile) && Files.readString(lockFile).equals(mark);
+      return ours ? channel : null;
+    } finally {
+      if (!ours) {
+        channel.close();
+      }
+    }
+  }
+
+  private PublishException busy() {
+    return new PublishException(
+        "another build is at work on \"" + site + "\"",
+        "wait until it ends, or choose another folder with --output");
   }
 
   private void unlock() throws IOException {
@@ -124,6 +150,7 @@ public final class SitePublisher implements AutoCloseable {
       Files.deleteIfExists(lockFile);
       lockChannel.close();
       lockChannel = null;
+      HELD.remove(lockFile);
     }
   }
 
@@ -196,7 +223,11 @@ public final class SitePublisher implements AutoCloseable {
       }
       throw e;
     }
-    delete(old);
+    try {
+      delete(old);
+    } catch (IOException e) {
+      // the new site stands; what is left of the old one goes with the next build
+    }
   }
 
   /** Ends the work; a site that was not published is thrown away. */

@@ -34,6 +34,11 @@ final class Article {
   /** Stands for front matter that could not be read. */
   private static final Entries NOTHING = new Entries(Location.of("-"), List.of());
 
+  /**
+   * A text not yet parsed.
+   *
+   * @param firstLine 1-based line of the file on which it starts; 0 when it could not be read
+   */
   private record Text(String file, String source, int firstLine, boolean html) {}
 
   private final Entries fields;
@@ -55,6 +60,7 @@ final class Article {
               String file = files.display(path);
               String text = files.text(path);
               if (text == null) {
+                texts.put(language, new Text(file, "", 0, false));
                 return;
               }
               boolean html = file.endsWith(".html");
@@ -189,6 +195,11 @@ final class Article {
         "keep one of the two");
   }
 
+  /** Whether there is a file for every language that {@code editions} has, and no other. */
+  boolean complete(Map<String, Edition> editions) {
+    return editions.keySet().equals(texts.keySet());
+  }
+
   Entries fields() {
     return fields;
   }
@@ -214,7 +225,10 @@ final class Article {
       }
       Location at = Location.of(text.file());
       if (text.source().isBlank()) {
-        diagnostics.add(Code.EMPTY_FILE, at, "this file has no text");
+        if (text.firstLine() > 0) {
+          diagnostics.add(
+              Code.EMPTY_FILE, at, "this file has no text", "write the text, or delete the file");
+        }
         continue;
       }
       TextContext context =

@@ -90,7 +90,8 @@ public final class ContentReader {
     Gazetteer gazetteer = reader.gazetteer();
     Places places = new Places(gazetteer, diagnostics);
     Vocabularies vocabularies =
-        new Vocabularies(reader.programmes(places), reader.newspapers(), reader.units());
+        new Vocabularies(
+            reader.programmes(places), reader.newspapers(), reader.units(), reader.listed());
 
     List<ReportFiles> reportFiles = scan("reports", "report.yaml", ids);
     List<ReportFiles> pageFiles = scan("pages", "page.yaml", ids);
@@ -182,7 +183,7 @@ public final class ContentReader {
             Code.DUPLICATE_ID, id.at(), "the language \"" + id.text() + "\" is listed twice");
       }
     }
-    if (languages.isEmpty() && !diagnostics.hasErrors()) {
+    if (languages.isEmpty()) {
       // without languages nothing else can be read, so the file's shape is told now
       new ShapeChecker(diagnostics, List.of(), false)
           .check(settings.entries(), Schema.ARCHIVE, "archive.yaml");
@@ -197,9 +198,16 @@ public final class ContentReader {
     return List.copyOf(languages.values());
   }
 
-  private @Nullable String baseUrl(Values settings) {
-    String url = settings.has("base_url") ? settings.url("base_url") : null;
-    return url == null ? null : url.endsWith("/") ? url : url + "/";
+  private static @Nullable String baseUrl(Values settings) {
+    Scalar scalar = settings.scalar("base_url");
+    String url = settings.url("base_url");
+    if (scalar == null || url == null) {
+      return null;
+    }
+    if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
+      settings.bad(scalar, "base_url", "write it without \"?\" and \"#\"; paths are added to it");
+    }
+    return url.endsWith("/") ? url : url + "/";
   }
 
   private static @Nullable Licence licence(@Nullable Values fields) {

@@ -46,7 +46,7 @@ final class PageReader {
             languages, found.id(), pictures, links.from(found, pictures.keySet()), diagnostics);
     LocalizedText title = fields.localized("title");
     Integer order = fields.has("order") ? fields.whole("order", 0) : Integer.valueOf(USUAL_ORDER);
-    if (id == null || title == null || order == null) {
+    if (id == null || title == null || order == null || !article.complete(editions)) {
       return null;
     }
     return new ContentPage(

@@ -96,7 +96,8 @@ final class ReportReader {
     List<Reference> aliases = aliases(fields.scalars("aliases"));
     EdtfDate updated = fields.date("updated");
     boolean draft = fields.flag("draft");
-    if (id == null || source == null || translation == null || kind == null) {
+    boolean complete = article.complete(editions);
+    if (id == null || source == null || translation == null || kind == null || !complete) {
       return null;
     }
     return new Result(

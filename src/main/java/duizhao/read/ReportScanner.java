@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the folders and single files that are reports or pages, without opening them. */
 final class ReportScanner {
 
-  /** Folders of folders of folders are for people; a circle of links ends here. */
+  /** Folders of folders of folders are for people. */
   private static final int MAX_DEPTH = 6;
 
   private final SourceFiles files;
@@ -45,7 +45,7 @@ final class ReportScanner {
           Code.NOT_A_FOLDER,
           Location.of(files.display(folder)),
           "\"" + files.display(folder) + "\" is not a folder",
-          "a folder with one folder a report is expected here");
+          "put a folder here, with one folder for each report or page");
       return List.of();
     }
     descend(folder, 0);
@@ -65,7 +65,7 @@ final class ReportScanner {
               name.substring(0, name.length() - language.length() - ending(name).length() - 1);
           singles.computeIfAbsent(id, k -> new LinkedHashMap<>()).put(language, entry);
         }
-      } else if (files.staysInside(entry)) {
+      } else {
         ReportFiles report = report(entry);
         if (report != null) {
           found.add(report);

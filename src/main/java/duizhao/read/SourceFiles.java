@@ -4,6 +4,7 @@ import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +75,8 @@ final class SourceFiles {
 
   /**
    * What a folder holds, sorted by name; hidden and backup files are left out. Adds {@code
-   * unsafe-path} for links that lead out of the tree and {@code unreadable-file} for a folder that
-   * cannot be listed.
+   * unsafe-path} for links to folders, which are left out too, and {@code unreadable-file} for a
+   * folder that cannot be listed.
    */
   List<Path> list(Path folder) {
     if (!staysInside(folder)) {
@@ -85,7 +87,13 @@ final class SourceFiles {
       stream
           .filter(p -> !ignored(p.getFileName().toString()))
           .sorted(Comparator.comparing(p -> p.getFileName().toString()))
+          .filter(this::isNoLinkedFolder)
           .forEach(entries::add);
+    } catch (UncheckedIOException e) {
+      diagnostics.add(
+          Code.UNREADABLE_FILE,
+          Location.of(display(folder)),
+          "this folder cannot be listed: " + reason(Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
       diagnostics.add(
           Code.UNREADABLE_FILE,
@@ -93,6 +101,19 @@ final class SourceFiles {
           "this folder cannot be listed: " + reason(e));
     }
     return entries;
+  }
+
+  /** A circle of links, or a few that cross, would be walked for ever. */
+  private boolean isNoLinkedFolder(Path path) {
+    if (!Files.isSymbolicLink(path) || !Files.isDirectory(path)) {
+      return true;
+    }
+    diagnostics.add(
+        Code.UNSAFE_PATH,
+        Location.of(display(path)),
+        "this is a link to a folder, and such links are not followed",
+        "move or copy the folder here");
+    return false;
   }
 
   private static boolean ignored(String fileName) {
@@ -219,7 +240,10 @@ final class SourceFiles {
       diagnostics.add(
           Code.CONTROL_CHARACTER,
           locate(display(file), text, control),
-          String.format("the character U+%04X has no place in a text", (int) text.charAt(control)),
+          String.format(
+              Locale.ROOT,
+              "the character U+%04X has no place in a text",
+              (int) text.charAt(control)),
           "delete it");
     }
     return control < 0;
@@ -263,10 +287,11 @@ final class SourceFiles {
     if (e instanceof java.nio.file.AccessDeniedException) {
       return "access is denied";
     }
-    if (e instanceof java.nio.file.FileSystemLoopException) {
-      return "its links go in a circle";
+    if (e instanceof java.nio.file.NoSuchFileException) {
+      return "it is a link to nothing";
     }
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    String reason =
+        e instanceof java.nio.file.FileSystemException f ? f.getReason() : e.getMessage();
+    return reason == null ? e.getClass().getSimpleName() : reason;
   }
 }

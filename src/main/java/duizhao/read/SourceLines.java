@@ -1,12 +1,11 @@
 package duizhao.read;
 
 import duizhao.diagnostic.Location;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,8 @@ public final class SourceLines {
   private static final int MAX_LINE = 4_000;
 
   private final Map<String, Path> roots;
+  private String file = "";
+  private List<String> lines = List.of();
 
   /**
    * @param roots folders by the names that diagnostics call them
@@ -25,36 +26,38 @@ public final class SourceLines {
     this.roots = Map.copyOf(roots);
   }
 
-  /** The line of a place, without its end; null when it cannot be shown. */
-  public @Nullable String line(Location at) {
+  /**
+   * The line of a place, without its end; null when it cannot be shown. Quick for places in file
+   * order.
+   */
+  public synchronized @Nullable String line(Location at) {
+    if (!at.file().equals(file)) {
+      file = at.file();
+      Path path = path(file);
+      lines = path == null ? List.of() : lines(path);
+    }
+    String line = at.line() <= lines.size() ? lines.get(at.line() - 1) : null;
+    return line == null || line.length() > MAX_LINE || line.indexOf('\0') >= 0 ? null : line;
+  }
+
+  private @Nullable Path path(String name) {
     for (Map.Entry<String, Path> root : roots.entrySet()) {
-      if (at.file().startsWith(root.getKey() + "/")) {
-        return line(
-            root.getValue().resolve(at.file().substring(root.getKey().length() + 1)), at.line());
+      if (name.startsWith(root.getKey() + "/")) {
+        return root.getValue().resolve(name.substring(root.getKey().length() + 1));
       }
     }
     return null;
   }
 
-  private static @Nullable String line(Path file, int number) {
+  private static List<String> lines(Path file) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > SourceFiles.MAX_TEXT_BYTES) {
-        return null;
+        return List.of();
       }
-      try (BufferedReader reader =
-          new BufferedReader(
-              new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-        String line = reader.readLine();
-        for (int i = 1; i < number && line != null; i++) {
-          line = reader.readLine();
-        }
-        boolean shown = line != null && line.length() <= MAX_LINE && line.indexOf('\0') < 0;
-        return shown && number == 1 && line != null && line.startsWith("\uFEFF")
-            ? line.substring(1)
-            : shown ? line : null;
-      }
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
     } catch (IOException e) {
-      return null;
+      return List.of();
     }
   }
 }

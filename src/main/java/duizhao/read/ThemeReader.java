@@ -3,6 +3,7 @@ package duizhao.read;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
+import duizhao.diagnostic.Nearest;
 import duizhao.edtf.EdtfWording;
 import duizhao.model.Bytes;
 import duizhao.model.Language;
@@ -64,15 +65,17 @@ public final class ThemeReader {
   }
 
   /**
-   * The theme with everything it inherits. Adds a diagnostic for each mistake; when there are
-   * errors the theme may lack what they touch.
+   * The theme with everything it inherits; null when it, or one it extends, cannot be had. Adds a
+   * diagnostic for each mistake; when there are errors the theme may lack what they touch.
    *
    * @param asked where the theme was named
    */
-  public Theme read(String theme, Location asked) {
+  public @Nullable Theme read(String theme, Location asked) {
     assets.put(CLIENT, new Asset(CLIENT, new Bytes(client())));
-    load(theme, asked, new ArrayList<>());
-    sameWords();
+    if (!load(theme, asked, new ArrayList<>())) {
+      return null;
+    }
+    sameWords(theme);
     return new Theme(
         theme, templates, words, style.toString(), script.toString(), List.copyOf(assets.values()));
   }
@@ -85,8 +88,12 @@ public final class ThemeReader {
     }
   }
 
-  /** Loads what a theme extends first, so that the theme's own files take its place. */
-  private void load(String theme, Location asked, List<String> chain) {
+  /**
+   * Loads what a theme extends first, so that the theme's own files take its place.
+   *
+   * @return whether the theme and all that it extends were found
+   */
+  private boolean load(String theme, Location asked, List<String> chain) {
     if (chain.contains(theme)) {
       diagnostics.add(
           Code.CIRCULAR_THEME,
@@ -96,30 +103,29 @@ public final class ThemeReader {
               + "\" extends itself: "
               + String.join(" > ", chain)
               + " > "
-              + theme);
-      return;
+              + theme,
+          "delete one of these \"extends:\"");
+      return false;
     }
     chain.add(theme);
     SourceFiles files = locate(theme, asked);
     if (files == null) {
-      return;
+      return false;
     }
     Path settingsFile = files.resolve("theme.yaml");
     String text = files.require(settingsFile, "a theme starts with one; \"styles: []\" is enough");
     YamlValue value =
         text == null ? null : YamlReader.read(text, files.display(settingsFile), 0, diagnostics);
     if (value == null) {
-      return;
+      return false;
     }
     new ShapeChecker(diagnostics, List.of(), false).check(value, Schema.THEME, "theme.yaml");
     if (!(value instanceof Entries entries)) {
-      return;
+      return false;
     }
     Values settings = new Values(entries, List.of(), diagnostics);
     String parent = settings.has("extends") ? settings.id("extends") : null;
-    if (parent != null) {
-      load(parent, settings.at("extends"), chain);
-    }
+    boolean found = parent == null || load(parent, settings.at("extends"), chain);
     templates(files, files.resolve("templates"), "", 0);
     words(files);
     Map<String, byte[]> own = new TreeMap<>();
@@ -127,6 +133,7 @@ public final class ThemeReader {
     concatenate(settings.scalars("styles"), own, style, files);
     concatenate(settings.scalars("scripts"), own, script, files);
     own.forEach((path, bytes) -> assets.put(path, new Asset(path, new Bytes(bytes))));
+    return found;
   }
 
   private @Nullable SourceFiles locate(String theme, Location asked) {
@@ -141,7 +148,7 @@ public final class ThemeReader {
         Code.UNKNOWN_THEME,
         asked,
         "there is no theme called \"" + theme + "\"",
-        "themes are folders in \"" + name + "\"; the built-in one is \"" + BUILT_IN + "\"");
+        "Themes are folders in \"" + name + "\"; the built-in one is \"" + BUILT_IN + "\"");
     return null;
   }
 
@@ -215,15 +222,16 @@ public final class ThemeReader {
   private void concatenate(
       List<Scalar> names, Map<String, byte[]> own, StringBuilder into, SourceFiles files) {
     for (Scalar asset : names) {
-      Path file = files.resolve("assets/" + asset.text()).normalize();
-      if (own.remove(asset.text()) == null || !file.startsWith(files.root())) {
+      if (own.remove(asset.text()) == null) {
         diagnostics.add(
             Code.MISSING_FILE,
             asset.at(),
-            "there is no file \"" + Values.shorten(asset.text()) + "\" in the theme's assets");
+            "there is no file \"" + Values.shorten(asset.text()) + "\" in the theme's assets",
+            Nearest.didYouMean(asset.text(), own.keySet())
+                + "Style sheets and scripts are named from the folder assets, each once");
         continue;
       }
-      String text = files.text(file);
+      String text = files.text(files.resolve("assets/" + asset.text()));
       if (text != null) {
         into.append(text.strip()).append('\n');
       }
@@ -274,7 +282,7 @@ public final class ThemeReader {
   }
 
   /** Every language has the words that dates need and those that any language has. */
-  private void sameWords() {
+  private void sameWords(String theme) {
     Set<String> all = new TreeSet<>();
     EdtfWording.keys().forEach(key -> all.add("dates." + key));
     words.values().forEach(w -> all.addAll(w.keySet()));
@@ -286,15 +294,13 @@ public final class ThemeReader {
       }
       diagnostics.add(
           Code.MISSING_WORD,
-          known.isEmpty()
-              ? Location.of(name)
-              : Location.of(known.values().iterator().next().at().file()),
+          Location.of(name + "/" + theme + "/words/" + language.id() + ".yaml"),
           "the theme has no words in "
               + language.name()
               + " for "
               + String.join(", ", missing.subList(0, Math.min(10, missing.size())))
               + (missing.size() > 10 ? " and " + (missing.size() - 10) + " more" : ""),
-          "add them to words/" + language.id() + ".yaml");
+          "add them to this file");
     }
   }
 }

@@ -2,7 +2,6 @@ package duizhao.read;
 
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
-import duizhao.diagnostic.Location;
 import duizhao.model.LocalizedText;
 import duizhao.model.Newspaper;
 import duizhao.model.Programme;
@@ -21,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lists that reports refer to. */
@@ -33,11 +34,17 @@ final class VocabularyReader {
   private final SourceFiles files;
   private final Collection<String> languages;
   private final Diagnostics diagnostics;
+  private final Map<String, Set<String>> listed = new HashMap<>();
 
   VocabularyReader(SourceFiles files, Collection<String> languages, Diagnostics diagnostics) {
     this.files = files;
     this.languages = languages;
     this.diagnostics = diagnostics;
+  }
+
+  /** The ids in each file read so far; no entry for one that could not be read. */
+  Map<String, Set<String>> listed() {
+    return listed;
   }
 
   /** The built-in gazetteer and what {@code regions.yaml} adds to it. */
@@ -139,7 +146,7 @@ final class VocabularyReader {
   Map<String, Programme> programmes(Places places) {
     List<Values> items = items("programmes.yaml", Schema.PROGRAMMES, true);
     Map<String, Programme> byId = byId(items, values -> programme(values, places), Programme::id);
-    Vocabularies known = new Vocabularies(byId, Map.of(), Map.of());
+    Vocabularies known = new Vocabularies(byId, Map.of(), Map.of(), listed);
     for (Values values : items) {
       known.programme(values.scalar("broader"), diagnostics);
       known.programmes(values.scalars("related"), diagnostics);
@@ -183,6 +190,7 @@ final class VocabularyReader {
   private List<Values> items(String name, Shape shape, boolean required) {
     Path file = files.resolve(name);
     if (!required && !files.exists(file)) {
+      listed.put(name, Set.of());
       return List.of();
     }
     String text = files.require(file, "an archive needs it; an empty list is \"[]\"");
@@ -194,24 +202,27 @@ final class VocabularyReader {
       return List.of();
     }
     new ShapeChecker(diagnostics, languages, true).check(value, shape, name);
-    return value instanceof Items list
-        ? Values.maps(list.items(), languages, diagnostics)
-        : List.of();
+    if (!(value instanceof Items list)) {
+      return List.of();
+    }
+    List<Values> items = Values.maps(list.items(), languages, diagnostics);
+    listed.put(
+        name,
+        items.stream()
+            .map(values -> values.scalar("id"))
+            .filter(Objects::nonNull)
+            .map(Scalar::text)
+            .collect(Collectors.toSet()));
+    return items;
   }
 
   private <T> Map<String, T> byId(
       List<Values> items, Function<Values, @Nullable T> make, Function<T, String> id) {
     Map<String, T> byId = new LinkedHashMap<>();
-    Map<String, Location> folded = new HashMap<>();
     for (Values values : items) {
       T thing = make.apply(values);
-      if (thing == null) {
-        continue;
-      }
-      if (folded.putIfAbsent(id.apply(thing), values.at()) != null) {
+      if (thing != null && byId.putIfAbsent(id.apply(thing), thing) != null) {
         duplicate(values, id.apply(thing));
-      } else {
-        byId.put(id.apply(thing), Objects.requireNonNull(thing));
       }
     }
     return byId;

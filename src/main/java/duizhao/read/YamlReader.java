@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -167,6 +168,7 @@ final class YamlReader {
             Code.CONTROL_CHARACTER,
             at,
             String.format(
+                Locale.ROOT,
                 "this text holds the character U+%04X, which has no place in a text",
                 (int) text.charAt(control)),
             "delete it");

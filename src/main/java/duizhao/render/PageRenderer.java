@@ -88,6 +88,27 @@ public final class PageRenderer {
    * template.
    */
   private boolean parseAll() {
+    boolean fine = parse(configuration, theme, diagnostics);
+    for (Page page : site.plan().pages()) {
+      String name = page.template() + ENDING;
+      if (!theme.templates().containsKey(name)) {
+        fine = false;
+        diagnostics.add(
+            Code.MISSING_TEMPLATE,
+            Location.of(site.archive().at().file()),
+            "the theme \"" + theme.name() + "\" has no template \"" + name + "\"",
+            "add templates/" + name + ", or extend a theme that has it");
+      }
+    }
+    return fine;
+  }
+
+  /** Adds a diagnostic for each template that cannot be read, where there is nothing to render. */
+  public static void parse(Theme theme, Diagnostics diagnostics) {
+    parse(configuration(theme), theme, diagnostics);
+  }
+
+  private static boolean parse(Configuration configuration, Theme theme, Diagnostics diagnostics) {
     boolean fine = true;
     for (Map.Entry<String, Theme.Template> entry : new TreeMap<>(theme.templates()).entrySet()) {
       try {
@@ -96,21 +117,10 @@ public final class PageRenderer {
         fine = false;
         diagnostics.add(
             Code.TEMPLATE_SYNTAX,
-            at(entry.getKey(), e.getLineNumber(), e.getColumnNumber()),
+            at(theme, entry.getKey(), e.getLineNumber(), e.getColumnNumber()),
             "this template cannot be read: " + firstSentence(e.getEditorMessage()));
       } catch (IOException e) {
         throw new IllegalStateException(e); // templates are in memory
-      }
-    }
-    for (Page page : site.plan().pages()) {
-      String name = page.template() + ENDING;
-      if (!theme.templates().containsKey(name)) {
-        fine = false;
-        diagnostics.add(
-            Code.MISSING_TEMPLATE,
-            site.archive().at(),
-            "the theme \"" + theme.name() + "\" has no template \"" + name + "\"",
-            "add templates/" + name + ", or extend a theme that has it");
       }
     }
     return fine;
@@ -127,6 +137,15 @@ public final class PageRenderer {
     } catch (TemplateException e) {
       fault(e, page);
       return null;
+    } catch (StackOverflowError e) {
+      diagnostics.add(
+          Code.TEMPLATE_FAULT,
+          at(theme, page.template() + ENDING, 1, 1),
+          "this template, or one that it includes, calls itself without end",
+          "look for a macro or function that calls itself, or templates that include each other;"
+              + " seen on the page "
+              + page.head().path());
+      return null;
     } catch (IOException e) {
       throw new IllegalStateException(e); // templates and output are in memory
     }
@@ -135,7 +154,7 @@ public final class PageRenderer {
   private void fault(TemplateException e, Page page) {
     String name =
         e.getTemplateSourceName() == null ? page.template() + ENDING : e.getTemplateSourceName();
-    Location at = at(name, e.getLineNumber(), e.getColumnNumber());
+    Location at = at(theme, name, e.getLineNumber(), e.getColumnNumber());
     String on = "seen on the page " + page.head().path();
     Throwable cause = e;
     for (Throwable t = e; t != null; t = t.getCause()) {
@@ -168,7 +187,8 @@ public final class PageRenderer {
     }
   }
 
-  private Location at(String name, @Nullable Integer line, @Nullable Integer column) {
+  private static Location at(
+      Theme theme, String name, @Nullable Integer line, @Nullable Integer column) {
     Theme.Template template = theme.templates().get(name);
     String file = template == null ? name : template.at().file();
     return new Location(
@@ -177,8 +197,7 @@ public final class PageRenderer {
 
   private static String firstSentence(@Nullable String message) {
     String text = message == null ? "it failed" : message.strip();
-    int end = text.indexOf("\n\n");
-    String first = (end < 0 ? text : text.substring(0, end)).replaceAll("\\s+", " ");
+    String first = text.split("\n\n|Help \\(latest", 2)[0].strip().replaceAll("\\s+", " ");
     return first.length() > 300 ? first.substring(0, 297) + "..." : first;
   }
 

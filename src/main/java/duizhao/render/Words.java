@@ -7,8 +7,11 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the interface says in one language: {@code words.search}, {@code words.kind.news}, {@code
@@ -25,6 +28,8 @@ final class Words implements TemplateHashModel {
       super("the theme has no word \"" + key + "\"");
     }
   }
+
+  private static final Pattern PLACE = Pattern.compile("\\{[0-9]+}");
 
   private final Map<String, Word> words;
   private final String prefix;
@@ -69,12 +74,21 @@ final class Words implements TemplateHashModel {
           break;
         }
       }
+      Map<String, String> filled = new HashMap<>();
       for (int i = 0; i < arguments.size(); i++) {
         Object value = PageWrapper.unwrap(arguments.get(i));
-        String filled = value instanceof Number n ? Numbers.grouped(n) : String.valueOf(value);
-        text = text.replace("{" + i + "}", filled);
+        if (value == null || value instanceof Record) {
+          throw new TemplateModelException(
+              "what is filled in for {" + i + "} is neither a text nor a number");
+        }
+        filled.put(
+            "{" + i + "}", value instanceof Number n ? Numbers.grouped(n) : value.toString());
       }
-      return new SimpleScalar(text);
+      return new SimpleScalar(
+          PLACE
+              .matcher(text)
+              .replaceAll(
+                  m -> Matcher.quoteReplacement(filled.getOrDefault(m.group(), m.group()))));
     }
   }
 }

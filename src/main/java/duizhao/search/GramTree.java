@@ -199,8 +199,8 @@ final class GramTree {
   }
 
   /**
-   * Appends the rest of the label that leads to a node, then the node: three times its number of
-   * reports plus what becomes of its children, its list, and the children.
+   * Appends the rest of the label that leads to a node, then the node: three times how many reports
+   * or children it has plus what becomes of the children, then its list or the children.
    *
    * @param path leads here; as long as {@code depth}
    */
@@ -231,8 +231,8 @@ final class GramTree {
   }
 
   /**
-   * Appends a node with its children, or without them where these are too long: then each is a
-   * piece of its own.
+   * Appends a node with its children and without a list, which is theirs together; or, where they
+   * are too long, its list alone: then each child is a piece of its own.
    */
   private void children(
       int[] groups,
@@ -247,30 +247,39 @@ final class GramTree {
     int chars = 0;
     for (int g = 0; g + 1 < groups.length; g++) {
       int symbol = symbol(starts[groups[g]], depth);
-      if (symbol == NONE) {
-        continue;
-      }
       StringBuilder body = new StringBuilder();
-      path.append((char) symbol);
-      subtree(groups[g], groups[g + 1], depth + 1, path, body);
-      path.setLength(depth);
+      if (symbol == NONE) {
+        symbol = Corpus.END;
+        leaf(groups[g], groups[g + 1], body);
+      } else {
+        path.append((char) symbol);
+        subtree(groups[g], groups[g + 1], depth + 1, path, body);
+        path.setLength(depth);
+      }
       symbols.add(String.valueOf((char) symbol));
       bodies.add(body);
       chars += body.length() + 1;
     }
-    boolean inside = chars <= UNIT_CHARS;
-    Codec.number(reports * 3 + (inside ? INSIDE : OUTSIDE), out);
-    out.append(list);
-    if (inside) {
-      Codec.number(bodies.size(), out);
-    }
-    for (int i = 0; i < bodies.size(); i++) {
-      if (inside) {
+    if (chars <= UNIT_CHARS) {
+      Codec.number(bodies.size() * 3 + INSIDE, out);
+      for (int i = 0; i < bodies.size(); i++) {
         out.append(symbols.get(i)).append(bodies.get(i));
-      } else {
-        units.add(path + symbols.get(i), bodies.get(i));
       }
+      return;
     }
+    Codec.number(reports * 3 + OUTSIDE, out);
+    out.append(list);
+    for (int i = 0; i < bodies.size(); i++) {
+      units.add(path + symbols.get(i), bodies.get(i));
+    }
+  }
+
+  /** Appends a node that ends with its list, without a label. */
+  private void leaf(int from, int to, StringBuilder out) {
+    count(from, to);
+    Codec.number(0, out);
+    Codec.number(postings.size() * 3 + ENDS, out);
+    postings.write(out);
   }
 
   private static int deepest(StringBuilder path) {

@@ -103,7 +103,7 @@ final class StemIndex {
     return postings.size();
   }
 
-  private void vocabulary(TreeMap<String, Integer> counts) throws IOException {
+  private void vocabulary(Map<String, Integer> counts) throws IOException {
     TreeMap<String, StringBuilder> byStart = new TreeMap<>();
     counts.forEach(
         (stem, count) -> {

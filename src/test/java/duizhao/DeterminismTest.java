@@ -1,0 +1,133 @@
+package duizhao;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duizhao.site.Tree;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The same input gives the same bytes, whatever the machine. */
+class DeterminismTest {
+
+  private static final Path FOLDER = Path.of("target/laws/determinism").toAbsolutePath();
+
+  /** SHA-256 of every file, the marker included, by path. */
+  private static Map<String, String> digests(Path site) throws Exception {
+    Map<String, String> digests = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(site)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        digests.put(
+            site.relativize(file).toString().replace('\\', '/'), HexFormat.of().formatHex(digest));
+      }
+    }
+    assertThat(digests).hasSizeGreaterThan(100);
+    return digests;
+  }
+
+  /** Builds with the command in a machine of its own, in a working directory of its own. */
+  private static void build(Path directory, Path content, Path themes, String... options)
+      throws IOException, InterruptedException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
+            "-cp",
+            absolute(
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path"))),
+            "duizhao.cli.Main",
+            "build",
+            "--strict",
+            "--content",
+            content.toString(),
+            "--themes",
+            themes.toString(),
+            "--output",
+            "site"));
+    Files.createDirectories(directory);
+    Path log = directory.resolve("log.txt");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    assertThat(ended && process.exitValue() == 0).as(Files.readString(log)).isTrue();
+  }
+
+  private static String absolute(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .reduce((a, b) -> a + File.pathSeparator + b)
+        .orElseThrow();
+  }
+
+  @Test
+  void theSameInputGivesTheSameBytesOnAnyMachine() throws Exception {
+    Tree.delete(FOLDER);
+    Path content = Path.of("content").toAbsolutePath();
+    Path themes = Path.of("themes").toAbsolutePath();
+    Path plain = FOLDER.resolve("plain");
+    build(plain, content, themes);
+    Map<String, String> expected = digests(plain.resolve("site"));
+
+    build(plain, content, themes); // over the site that is there
+    assertThat(digests(plain.resolve("site"))).isEqualTo(expected);
+
+    Path turkish = FOLDER.resolve("türkçe yol");
+    Tree.copy(content, turkish.resolve("in/content"), true);
+    Tree.copy(themes, turkish.resolve("in/themes"), true);
+    build(
+        turkish,
+        Path.of("in/content"),
+        Path.of("in/themes"),
+        "-Duser.language=tr",
+        "-Duser.country=TR",
+        "-Duser.timezone=Pacific/Kiritimati",
+        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1");
+    assertThat(digests(turkish.resolve("site"))).isEqualTo(expected);
+
+    Path egyptian = FOLDER.resolve("egyptian");
+    build(
+        egyptian,
+        content,
+        themes,
+        "-Duser.language=ar",
+        "-Duser.country=EG",
+        "-Duser.timezone=America/St_Johns",
+        "-Dfile.encoding=ISO-8859-1",
+        "-Dline.separator=\r\n",
+        "-Djava.util.concurrent.ForkJoinPool.common.parallelism=8");
+    assertThat(digests(egyptian.resolve("site"))).isEqualTo(expected);
+
+    Path thai = FOLDER.resolve("thai");
+    build(
+        thai,
+        content,
+        themes,
+        "-Duser.language=th",
+        "-Duser.country=TH",
+        "-Duser.script=Thai",
+        "-Duser.timezone=Asia/Kathmandu",
+        "-XX:+UnlockExperimentalVMOptions",
+        "-XX:hashCode=2");
+    assertThat(digests(thai.resolve("site"))).isEqualTo(expected);
+  }
+}

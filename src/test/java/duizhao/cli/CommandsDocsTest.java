@@ -1,0 +1,122 @@
+package duizhao.cli;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duizhao.DocumentPage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Holds {@code src/docs/commands.md} to the commands and their options. */
+class CommandsDocsTest {
+
+  private static DocumentPage page;
+
+  @BeforeAll
+  static void read() throws IOException {
+    page = DocumentPage.of("commands.md");
+  }
+
+  private static List<CommandSpec> commands() {
+    Console console =
+        new Console(
+            new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Map.of());
+    return Arrays.stream(Main.class.getAnnotation(Command.class).subcommands())
+        .map(type -> CommandSpec.forAnnotatedObject(type, new CommandFactory(console)))
+        .toList();
+  }
+
+  private static List<String> named(DocumentPage section) {
+    return section.rows().stream().map(row -> DocumentPage.code(row.get(0)).get(0)).toList();
+  }
+
+  @Test
+  void everyCommandIsDocumentedAndNoOther() {
+    assertThat(named(page.section("## Commands")))
+        .containsExactlyElementsOf(commands().stream().map(CommandSpec::name).toList());
+  }
+
+  @Test
+  void everyOptionIsDocumentedAndNoOther() {
+    Map<String, List<String>> documented = new LinkedHashMap<>();
+    for (List<String> row : page.section("## Options").rows()) {
+      documented.put(
+          DocumentPage.code(row.get(0)).stream().collect(joining(", ")),
+          DocumentPage.code(row.get(1)));
+    }
+    for (CommandSpec command : commands()) {
+      Map<String, List<String>> options = new LinkedHashMap<>();
+      for (OptionSpec option : command.options()) {
+        options.put(String.join(", ", option.names()), words(option));
+      }
+      assertThat(documented).as(command.name()).containsExactlyInAnyOrderEntriesOf(options);
+    }
+  }
+
+  /** The words that an option takes, where it takes no others. */
+  private static List<String> words(OptionSpec option) {
+    return option.type().isEnum()
+        ? Arrays.stream(option.type().getEnumConstants())
+            .map(word -> word.toString().toLowerCase(Locale.ROOT))
+            .toList()
+        : List.of();
+  }
+
+  @Test
+  void everyDefaultIsDocumented() {
+    for (CommandSpec command : commands()) {
+      for (OptionSpec option : command.options()) {
+        if (option.defaultValue() != null) {
+          String row =
+              page.section("## Options").lines().stream()
+                  .filter(line -> line.contains("`" + option.longestName() + "`"))
+                  .collect(joining());
+          assertThat(row).contains("default `" + option.defaultValue() + "`");
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyFormatIsDocumentedAndNoOther() {
+    assertThat(named(page.section("## Formats")))
+        .containsExactlyElementsOf(
+            Arrays.stream(Format.values()).map(f -> f.name().toLowerCase(Locale.ROOT)).toList());
+  }
+
+  @Test
+  void everyExitCodeIsDocumentedAndNoOther() {
+    assertThat(page.section("## Exit codes").rows())
+        .extracting(row -> Integer.valueOf(row.get(0)))
+        .containsExactly(
+            ExitCode.DONE, ExitCode.FOUND_ERRORS, ExitCode.WRONG_USAGE, ExitCode.FAILED);
+  }
+
+  @Test
+  void examplesOnThePageAreCommandsThatParse() {
+    CommandLine commands = new CommandLine(CommandSpec.create());
+    commands().forEach(command -> commands.addSubcommand(command.name(), command));
+    List<String> examples =
+        page.lines().stream()
+            .filter(line -> line.matches("(\\./)?duizhao (build|check|plan).*"))
+            .map(line -> line.replaceAll("[>|;].*|   .*", "").replaceFirst("^\\S+ ", "").strip())
+            .toList();
+    assertThat(examples).hasSizeGreaterThan(6);
+    for (String example : examples) {
+      commands.setCaseInsensitiveEnumValuesAllowed(true);
+      assertThat(commands.parseArgs(example.split(" +")).subcommand()).as(example).isNotNull();
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package duizhao.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nu.validator.client.EmbeddedValidator;
+import nu.validator.validation.SimpleDocumentValidator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXParseException;
+
+/** Every page is valid HTML as the Nu Html Checker knows it, without errors and warnings. */
+class HtmlValidityTest {
+
+  /** Collects what the checker says of one page after the other. */
+  private static final class Complaints implements ErrorHandler {
+
+    private final List<String> all = new ArrayList<>();
+    private String page = "";
+
+    private void add(String severity, SAXParseException e) {
+      all.add(
+          page
+              + ":"
+              + e.getLineNumber()
+              + ":"
+              + e.getColumnNumber()
+              + " "
+              + severity
+              + ": "
+              + e.getMessage());
+    }
+
+    @Override
+    public void warning(SAXParseException e) {
+      add("warning", e);
+    }
+
+    @Override
+    public void error(SAXParseException e) {
+      add("error", e);
+    }
+
+    @Override
+    public void fatalError(SAXParseException e) {
+      add("fatal", e);
+    }
+  }
+
+  private static List<String> complaints(List<Path> files) throws Exception {
+    Complaints complaints = new Complaints();
+    SimpleDocumentValidator validator = new SimpleDocumentValidator(true, false, false);
+    validator.setUpMainSchema(EmbeddedValidator.SCHEMA_URL, complaints);
+    validator.setUpValidatorAndParsers(complaints, true, false);
+    for (Path file : files) {
+      complaints.page = file.toString();
+      try (InputStream in = Files.newInputStream(file)) {
+        InputSource source = new InputSource(in);
+        source.setEncoding("UTF-8");
+        source.setSystemId(file.toUri().toString());
+        validator.checkHtmlInputSource(source);
+      }
+    }
+    return complaints.all;
+  }
+
+  @ParameterizedTest
+  @MethodSource("duizhao.site.Site#all")
+  void everyPageIsValid(Site site) throws Exception {
+    List<Path> files = site.pages().keySet().stream().map(site.folder()::resolve).toList();
+    assertThat(complaints(files)).isEmpty();
+  }
+
+  @Test
+  void theCheckerComplainsOfErrorsAndOfWarnings(@TempDir Path folder) throws Exception {
+    Path page = folder.resolve("page.html");
+    Files.writeString(
+        page,
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <title>A page</title>
+        <section><p id="p1">One</p></section>
+        <p id="p1">Two</p>
+        """);
+    assertThat(complaints(List.of(page)))
+        .anyMatch(complaint -> complaint.contains("error: Duplicate ID"))
+        .anyMatch(complaint -> complaint.contains("warning: Section lacks heading"));
+  }
+}
