@@ -95,7 +95,7 @@ function excerpt(text, found) {
   let to = Math.max(first[1], Math.min(text.length, from + size));
   // Neither within a word nor within a character.
   const inside = (/** @type {number} */ at) => /^([\w\u00c0-\u024f'’]{2}|[\ud800-\udbff][\udc00-\udfff])/.test(text.slice(at - 1));
-  while (from > 0 && from < first[0] && inside(from)) from++;
+  while (from > 0 && from < first[0] && (inside(from) || /[\s\p{P}]/u.test(text[from]))) from++;
   while (to < text.length && inside(to)) to++;
   return [from > 0 ? "…" : "", ...marked(text, found, from, to), to < text.length ? "…" : ""];
 }

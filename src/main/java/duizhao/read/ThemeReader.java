@@ -81,7 +81,7 @@ public final class ThemeReader {
   }
 
   private static byte[] client() {
-    try (InputStream in = ThemeReader.class.getResourceAsStream("/client/" + CLIENT)) {
+    try (InputStream in = ThemeReader.class.getResourceAsStream("/client/bundle.js")) {
       return Objects.requireNonNull(in, "the search client is not packed").readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
