@@ -407,7 +407,7 @@ function start(form) {
       ...names.map((name, i) =>
         el(
           "li",
-          { role: "option", id: "option" + i, onmousedown: (/** @type {any} */ e) => e.preventDefault(), onclick: () => take(speech.name(name.l)) },
+          { role: "option", id: "option" + i, onmousedown: (/** @type {any} */ e) => e.preventDefault(), onclick: () => take(name) },
           el("span", {}, speech.name(name.l)),
           ...speech.others(name.l).map(([l, label]) => el("span", { class: "suggestion__other", lang: JSON.parse(told.tags)[l] }, label)),
           el("span", { class: "suggestion__kind" }, speech.say(name.k)),
@@ -419,10 +419,15 @@ function start(form) {
     activate(-1);
   }
 
-  /** @param {string} name */
-  function take(name) {
-    asked.q = input.value = name;
+  /** Takes a suggestion: as a filter where reports are filed under it, else as words. @param {any} name */
+  async function take(name) {
     close();
+    const facet = name.k === "scheme" ? "programme" : name.k;
+    const values = FACETS.includes(facet) ? await filter().then((f) => f.values[facet], () => []) : [];
+    // Of places with one name, none is preferred.
+    const same = values.filter((/** @type {any} */ v) => Object.entries(name.l).every(([l, label]) => v.l[l] === label)).map((/** @type {any} */ v) => v.i);
+    asked.q = input.value = same.length ? "" : speech.name(name.l);
+    if (same.length) asked[facet] = [...new Set([...asked[facet], ...same])];
     go();
   }
 

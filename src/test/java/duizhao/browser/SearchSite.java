@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A small archive of 24 reports, built, and served below a path of 127.0.0.1. Every report has the
- * word 工会 or "union"; the English of every sixth is missing.
+ * word 工会, a term whose English is "union"; the English text of every sixth is missing.
  */
 final class SearchSite implements AutoCloseable {
 
@@ -156,6 +156,7 @@ final class SearchSite implements AutoCloseable {
     put(
         content.resolve("glossary.yaml"),
         """
+        - {id: union, term: {zh: 工会, en: union}}
         - {id: rest-station, term: {zh: 工会驿站, en: rest station}}
         - {id: mediation, term: {zh: 劳动争议调解, en: mediation of disputes}}
         """);
