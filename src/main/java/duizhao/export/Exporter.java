@@ -1,5 +1,6 @@
 package duizhao.export;
 
+import duizhao.model.Archive;
 import duizhao.model.Language;
 import duizhao.model.Report;
 import duizhao.plan.Document;
@@ -34,6 +35,41 @@ public final class Exporter {
         case SEARCH -> {} // written with the index, by duizhao.search
       }
     }
+    for (Language language : plan.openSearches()) {
+      out.accept(new OutputFile(plan.addresses().openSearch(language), openSearch(plan, language)));
+    }
+  }
+
+  /** OpenSearch 1.1, draft 6. */
+  private static String openSearch(SitePlan plan, Language language) {
+    Archive archive = plan.archive();
+    String title = archive.title().preferring(language);
+    return new XmlText()
+        .open("OpenSearchDescription", "xmlns", "http://a9.com/-/spec/opensearch/1.1/")
+        .leaf("ShortName", shortened(title, 16))
+        .leaf("LongName", shortened(title, 48))
+        .leaf("Description", shortened(archive.description().preferring(language), 1024))
+        .empty(
+            "Url",
+            "type",
+            "text/html",
+            "template",
+            address(plan, plan.addresses().search(language)) + "?q={searchTerms}")
+        .leaf("Language", language.tag())
+        .leaf("InputEncoding", "UTF-8")
+        .leaf("OutputEncoding", "UTF-8")
+        .close()
+        .finish();
+  }
+
+  /** As many whole words as fit, or characters where the first word does not. */
+  private static String shortened(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = text.lastIndexOf(' ', most);
+    int cut = end > 0 ? end : most;
+    return text.substring(0, Character.isLowSurrogate(text.charAt(cut)) ? cut - 1 : cut);
   }
 
   /** RFC 9309: everything may be read. */

@@ -75,6 +75,11 @@ public final class Addresses {
     return SitePath.folder(language.id() + "/search");
   }
 
+  /** What tells browsers of a language's search. */
+  public SitePath openSearch(Language language) {
+    return new SitePath("opensearch-" + language.id() + ".xml");
+  }
+
   /** The feed of a list. */
   SitePath feed(SitePath list) {
     return list.sibling("feed.xml");

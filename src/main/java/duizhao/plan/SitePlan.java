@@ -2,6 +2,7 @@ package duizhao.plan;
 
 import duizhao.model.Archive;
 import duizhao.model.Bytes;
+import duizhao.model.Language;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,18 @@ public record SitePlan(
    */
   public record MediaCopy(SitePath path, String source) {}
 
+  /** The languages whose search browsers are told of: that takes full addresses. */
+  public List<Language> openSearches() {
+    return archive.baseUrl() == null ? List.of() : archive.languages();
+  }
+
   /** Every file that will be published, sorted. */
   public TreeSet<SitePath> paths() {
     TreeSet<SitePath> paths = new TreeSet<>();
     pages.forEach(p -> paths.add(p.head().path()));
     feeds.forEach(f -> paths.add(f.path()));
     documents.forEach(d -> paths.add(d.path()));
+    openSearches().forEach(l -> paths.add(addresses.openSearch(l)));
     assets.forEach(a -> paths.add(a.path()));
     copies.forEach(c -> paths.add(c.path()));
     return paths;

@@ -15,6 +15,8 @@ import duizhao.read.YamlValue.Entries;
 import duizhao.read.YamlValue.Entry;
 import duizhao.read.YamlValue.Scalar;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -36,6 +38,9 @@ public final class ThemeReader {
 
   private static final String BUILT_IN = "duizhao";
   private static final int MAX_DEPTH = 8;
+
+  /** The search client: every theme has it, since it has to match the index. */
+  private static final String CLIENT = "search.js";
 
   private final Path themes;
   private final String name;
@@ -66,12 +71,21 @@ public final class ThemeReader {
    * @param asked where the theme was named
    */
   public @Nullable Theme read(String theme, Location asked) {
+    assets.put(CLIENT, new Asset(CLIENT, new Bytes(client())));
     if (!load(theme, asked, new ArrayList<>())) {
       return null;
     }
     sameWords(theme);
     return new Theme(
         theme, templates, words, style.toString(), script.toString(), List.copyOf(assets.values()));
+  }
+
+  private static byte[] client() {
+    try (InputStream in = ThemeReader.class.getResourceAsStream("/client/bundle.js")) {
+      return Objects.requireNonNull(in, "the search client is not packed").readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -316,6 +316,11 @@ public final class PageRenderer {
       if (name.equals("search")) {
         return site.plan().addresses().search(language);
       }
+      if (name.equals("opensearch")) {
+        return site.plan().openSearches().contains(language)
+            ? site.plan().addresses().openSearch(language)
+            : null;
+      }
       if (name.equals("root")) {
         return Addresses.ROOT;
       }
