@@ -1,5 +1,5 @@
 // @ts-check
-import { fold, foldWithOffsets, isHan } from "./terms.js";
+import { fold, foldTable, foldWithOffsets } from "./terms.js";
 import { stem, isStopWord } from "./stemmer.js";
 import { union } from "./index.js";
 import { hasHan, parse } from "./query.js";
@@ -66,7 +66,7 @@ export class Search {
     this.index = index;
     this.language = language;
     this.all = index.current.n;
-    /** @type {string | null} traditional to simplified */
+    /** @type {Map<string, string> | null} traditional to simplified, once it is needed */
     this.table = null;
   }
 
@@ -90,7 +90,9 @@ export class Search {
     const kept = await Promise.all(
       list.docs.map(async (doc, i) => {
         for (const language of this.languages(path)) {
-          const all = texts(await this.index.card(language, doc));
+          const card = await this.index.card(language, doc);
+          if (card.x) await this.simplify();
+          const all = texts(card);
           const where = all.find(([text]) => this.contains(text, path, whole));
           if (where) return where[1] === 0 ? list.marks[i] | 1 : list.marks[i] & ~1;
         }
@@ -238,14 +240,18 @@ export class Search {
     let query = parse(typed, this.table, typing);
     let outcome = await this.evaluate(query);
     if (!outcome.docs.length && !this.table && hasHan(fold(typed, null))) {
-      const table = await this.index.get("fold");
-      if ([...typed].some((c) => fold(c, table) !== fold(c, null))) {
-        this.table = table;
+      const table = await this.simplify();
+      if (fold(typed, table) !== fold(typed, null)) {
         query = parse(typed, table, typing);
         outcome = await this.evaluate(query);
       }
     }
     return outcome.docs.length ? outcome : this.forgive(query, outcome);
+  }
+
+  /** Learns which traditional characters stand for which simplified ones. */
+  async simplify() {
+    return (this.table = await this.index.get("fold", foldTable));
   }
 
   /** @param {Query} query @returns {Promise<Outcome>} */
@@ -429,14 +435,17 @@ export function distance(a, b) {
 
 /**
  * Where a text matches, as ranges of the original, in order and apart.
- * @param {string} text @param {Mark[]} marks @param {string | null} table
+ * @param {string} text @param {Mark[]} marks @param {Map<string, string> | null} table
  * @returns {[number, number][]}
  */
 export function ranges(text, marks, table) {
   const folded = foldWithOffsets(text, table);
   /** @type {[number, number][]} */
   const found = [];
-  const add = (/** @type {number} */ from, /** @type {number} */ to) => found.push([folded.offsets[from], folded.offsets[to - 1] + 1]);
+  const add = (/** @type {number} */ from, /** @type {number} */ to) => {
+    while (to < folded.text.length && folded.offsets[to] === folded.offsets[to - 1]) to++; // one character may fold to several
+    found.push([folded.offsets[from], folded.offsets[to]]);
+  };
   for (const mark of marks) {
     if (mark.stem) {
       const word = /[^ \u2e80-\uffff]+/g;

@@ -11,10 +11,14 @@ import duizhao.model.Report;
 import duizhao.model.Theme;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
+import duizhao.text.SearchFold;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a result shows of a report in one language, and the text that decides whether it is one. */
@@ -23,8 +27,10 @@ final class DocumentCards {
   private static final int MOST_LINKS = 3;
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
+  private static final BitSet TRADITIONAL = traditional();
+
   private final SitePlan plan;
-  private final Map<String, EdtfWording> wordings = new java.util.HashMap<>();
+  private final Map<String, EdtfWording> wordings = new HashMap<>();
 
   /**
    * Field names are short because every result carries them; {@code src/docs/search-index.md}
@@ -41,7 +47,8 @@ final class DocumentCards {
       String w,
       List<Link> p,
       List<Link> r,
-      @Nullable String o) {}
+      @Nullable String o,
+      @Nullable Integer x) {}
 
   private record Link(String l, String a) {}
 
@@ -90,7 +97,32 @@ final class DocumentCards {
             newspaper.name().preferring(language),
             programmes,
             regions,
-            untranslated ? report.translation().original().id() : null));
+            untranslated ? report.translation().original().id() : null,
+            holdsTraditional(text) ? 1 : null));
+  }
+
+  /**
+   * Whether folding it needs the table of traditional characters, which readers fetch only then.
+   */
+  private static boolean holdsTraditional(SearchText text) {
+    return Stream.of(
+            Stream.ofNullable(text.title()),
+            Stream.ofNullable(text.summary()),
+            text.names().stream(),
+            text.captions().stream(),
+            text.blocks().stream())
+        .flatMap(texts -> texts)
+        .flatMapToInt(String::codePoints)
+        .anyMatch(TRADITIONAL::get);
+  }
+
+  private static BitSet traditional() {
+    BitSet traditional = new BitSet();
+    int[] pairs = SearchFold.table().codePoints().toArray();
+    for (int i = 0; i < pairs.length; i += 2) {
+      traditional.set(pairs[i]);
+    }
+    return traditional;
   }
 
   private Link link(LocalizedText label, Object thing, Language language) {

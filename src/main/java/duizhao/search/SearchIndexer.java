@@ -10,6 +10,7 @@ import duizhao.plan.Document;
 import duizhao.plan.OutputFile;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
+import duizhao.text.SearchFold;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -76,6 +77,7 @@ public final class SearchIndexer {
         }
       }
       out.write(file(folder, "facets", "\"facets\"," + facets));
+      out.write(file(folder, "fold", "\"fold\"," + GSON.toJson(SearchFold.table())));
       Current current =
           new Current(
               FORMAT,

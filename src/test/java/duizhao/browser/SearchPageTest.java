@@ -50,7 +50,10 @@ class SearchPageTest {
     go(site.served(EN + "?q=union"));
     assertThat(state()).isEqualTo("done");
     assertThat(total()).isEqualTo(SearchSite.REPORTS);
-    assertThat(reports()).hasSize(10).doesNotHaveDuplicates().allMatch(r -> r.startsWith("report-"));
+    assertThat(reports())
+        .hasSize(10)
+        .doesNotHaveDuplicates()
+        .allMatch(r -> r.startsWith("report-"));
     press("[data-search-more]");
     browser.await("document.querySelectorAll('[data-report]').length === 20");
     press("[data-search-more]");
@@ -77,7 +80,9 @@ class SearchPageTest {
     browser.await("location.hash === '#p3' && !!document.querySelector('#p3:target')");
     assertThat(browser.script("return location.pathname"))
         .isEqualTo("/some/where/zh/reports/report-7/index.html");
-    assertThat(browser.script("return getComputedStyle(document.querySelector(':target')).backgroundColor"))
+    assertThat(
+            browser.script(
+                "return getComputedStyle(document.querySelector(':target')).backgroundColor"))
         .isNotEqualTo("rgba(0, 0, 0, 0)");
   }
 
@@ -223,7 +228,8 @@ class SearchPageTest {
     type("training");
     assertThat(total()).isEqualTo(14);
     browser.driver().navigate().back();
-    browser.await("location.search === '?q=homes' && document.querySelectorAll('[data-report]').length === 6");
+    browser.await(
+        "location.search === '?q=homes' && document.querySelectorAll('[data-report]').length === 6");
     assertThat(browser.script("return document.getElementById('q').value")).isEqualTo("homes");
   }
 
