@@ -198,8 +198,7 @@ class SearchFaultTest {
   // ---- the page ----
 
   /** Answers 404 for a file of the index with such a name. */
-  private static boolean missing(HttpExchange exchange, Path file, String name)
-      throws IOException {
+  private static boolean missing(HttpExchange exchange, Path file, String name) throws IOException {
     if (!file.toString().contains("/search/")
         || !file.getFileName().toString().matches(name + "\\.js")) {
       return false;

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is typed or stands in the address is text: it is never run, and never stops the page. */
+/**
+ * Whatever is typed or stands in the address is text: it is never run, and never stops the page.
+ */
 class SearchInputTest {
   private static final String EN = "en/search/index.html";
   private static final List<String> PARAMETERS =

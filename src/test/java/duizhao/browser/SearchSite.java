@@ -49,8 +49,7 @@ final class SearchSite implements AutoCloseable {
     Path site = folder.resolve("site");
     SiteBuild.Result result =
         SiteBuild.build(
-            new SiteBuild.Request(
-                content, Path.of("themes"), site, null, null, List.of(), false),
+            new SiteBuild.Request(content, Path.of("themes"), site, null, null, List.of(), false),
             SiteBuild.Progress.NONE);
     if (!result.published()) {
       throw new IllegalStateException(result.diagnostics().toString());
@@ -117,7 +116,9 @@ final class SearchSite implements AutoCloseable {
     // Nothing but files of the site may run or dress a page.
     exchange
         .getResponseHeaders()
-        .set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'");
+        .set(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'");
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);
