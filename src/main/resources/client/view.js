@@ -97,6 +97,7 @@ function excerpt(text, found) {
   const inside = (/** @type {number} */ at) => /^([\w\u00c0-\u024f'’]{2}|[\ud800-\udbff][\udc00-\udfff])/.test(text.slice(at - 1));
   while (from > 0 && from < first[0] && (inside(from) || /[\s\p{P}]/u.test(text[from]))) from++;
   while (to < text.length && inside(to)) to++;
+  while (to > first[1] && text[to - 1] === " ") to--;
   return [from > 0 ? "…" : "", ...marked(text, found, from, to), to < text.length ? "…" : ""];
 }
 

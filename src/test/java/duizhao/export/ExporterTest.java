@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duizhao.model.Report;
 import duizhao.model.Translation;
+import duizhao.plan.Document;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import java.util.Locale;
@@ -22,6 +23,8 @@ class ExporterTest {
       TreeSet<SitePath> planned = new TreeSet<>();
       plan.feeds().forEach(f -> planned.add(f.path()));
       plan.documents().forEach(d -> planned.add(d.path()));
+      plan.openSearches().forEach(l -> planned.add(plan.addresses().openSearch(l)));
+      planned.remove(Document.SEARCH.path()); // written with the index
       assertThat(files.keySet())
           .containsExactlyInAnyOrderElementsOf(planned.stream().map(SitePath::value).toList());
     }
