@@ -162,25 +162,25 @@ function start(form) {
     const cards = await Promise.allSettled(numbers.map((doc) => card(engine, doc, found)));
     const failed = cards.find((c) => c.status === "rejected");
     if (failed && cards.every((c) => c.status === "rejected")) throw /** @type {any} */ (failed).reason;
-    const items = cards.flatMap((c) => (c.status === "fulfilled" ? [view.result(c.value, found, engine.table)] : []));
+    const items = cards.flatMap((c) => (c.status === "fulfilled" ? [view.result(c.value)] : []));
     return failed ? Object.assign(items, { failed: /** @type {any} */ (failed).reason }) : items;
   }
 
   /** The card of a report; where the match is in another language only, that card too. @param {Search} engine @param {number} doc @param {any} found */
   async function card(engine, doc, found) {
-    const own = await engine.index.card(language, doc);
-    const matches = (/** @type {any} */ c) => {
-      const m = match(c, found.marks, engine.table);
-      return m.found.length || m.title.length;
+    const cardIn = async (/** @type {string} */ l) => {
+      const card = await engine.index.card(l, doc);
+      return { card, found: match(card, found.marks, engine.table) };
     };
-    if (found.marks.length && !matches(own)) {
+    const { card, found: own } = await cardIn(language);
+    if (found.marks.length && !own.found.length && !own.title.length) {
       for (const other of engine.index.current.l) {
         if (other === language) continue;
-        const away = await engine.index.card(other, doc);
-        if (matches(away)) return { card: own, other: away, language: other };
+        const { found: away } = await cardIn(other);
+        if (away.found.length || away.title.length) return { card, own, away, language: other };
       }
     }
-    return { card: own, other: null, language };
+    return { card, own, away: null, language };
   }
 
   /** Counts what each filter would leave; loads what that takes. */

@@ -435,11 +435,10 @@ export function distance(a, b) {
 
 /**
  * Where a text matches, as ranges of the original, in order and apart.
- * @param {string} text @param {Mark[]} marks @param {Map<string, string> | null} table
+ * @param {{text: string, offsets: number[]}} folded the text as foldWithOffsets gives it @param {Mark[]} marks
  * @returns {[number, number][]}
  */
-export function ranges(text, marks, table) {
-  const folded = foldWithOffsets(text, table);
+export function ranges(folded, marks) {
   /** @type {[number, number][]} */
   const found = [];
   const add = (/** @type {number} */ from, /** @type {number} */ to) => {
@@ -449,7 +448,7 @@ export function ranges(text, marks, table) {
   for (const mark of marks) {
     if (mark.stem) {
       const word = /[^ \u2e80-\uffff]+/g;
-      for (const m of folded.text.matchAll(word)) if (stem(m[0]) === mark.stem) add(m.index, m.index + m[0].length);
+      for (const m of folded.text.matchAll(word)) if (m[0][0] === mark.stem[0] && stem(m[0]) === mark.stem) add(m.index, m.index + m[0].length);
     } else {
       const step = (/** @type {number} */ from) => (hasHan(mark.path) ? folded.text.indexOf(mark.path, from) : find(folded.text, mark.path, mark.whole, from));
       for (let at = step(0); at >= 0; at = step(at + 1)) add(at, at + mark.path.length);

@@ -1,11 +1,13 @@
 // @ts-check
-import { ranges, texts } from "./search.js";
 import { FACETS, span } from "./filter.js";
+import { ranges, texts } from "./search.js";
+import { foldWithOffsets } from "./terms.js";
 
 /**
  * @typedef {Node | string} Part
  * @typedef {Record<string, string | string[]>} Words of the reader's language; two forms where a number is filled in
- * @typedef {{card: any, other: any, language: string}} Shown a card, and that in another language where the match is there
+ * @typedef {ReturnType<typeof match>} Match
+ * @typedef {{card: any, own: Match, away: Match | null, language: string}} Shown a card, where it matches, and where that in another language does if the match is there only
  */
 
 const EXCERPT = 200;
@@ -109,8 +111,12 @@ function excerpt(text, found) {
 export function match(card, marks, table) {
   const best = { text: "", place: -1, found: /** @type {[number, number][]} */ ([]), title: /** @type {[number, number][]} */ ([]) };
   let most = 0;
-  for (const [text, place] of marks.length ? texts(card) : []) {
-    const found = ranges(text, marks, table);
+  // Folding takes most of the time, and cards are met again while a query is typed.
+  if (card.table !== table) card.folded = null;
+  card.table = table;
+  card.folded ??= texts(card).map(([text, place]) => ({ text, place, folded: foldWithOffsets(text, table) }));
+  for (const { text, place, folded } of marks.length ? card.folded : []) {
+    const found = ranges(folded, marks);
     if (!found.length) continue;
     if (place === 0) best.title = found;
     else {
@@ -159,12 +165,9 @@ export class View {
     return this.site.root + encodeURI(path);
   }
 
-  /** @param {Shown} shown @param {any} outcome marks are taken from it @param {any} table */
-  result(shown, outcome, table) {
-    const { card, other } = shown;
+  /** @param {Shown} shown */
+  result({ card, own, away, language }) {
     const speech = this.speech;
-    const own = match(card, outcome.marks, table);
-    const away = other && match(other, outcome.marks, table);
     const place = own.place > 0 ? own.place : away && away.place > 0 ? away.place : 0;
     const href = this.link(`${speech.language}/reports/${encodeURIComponent(card.i)}/index.html`) + (place ? "#p" + place : "");
     const lang = card.o ? this.site.tags[card.o] : null;
@@ -175,7 +178,7 @@ export class View {
       const plain = (away && away.place > 0 && card.b[away.place - 1]) || card.s || card.b[0];
       if (plain) texts.push(paragraph(excerpt(plain, []), null));
     }
-    if (away && away.found.length) texts.push(paragraph(excerpt(away.text, away.found), this.site.tags[shown.language]));
+    if (away && away.found.length) texts.push(paragraph(excerpt(away.text, away.found), this.site.tags[language]));
     const topics = [...card.r, ...card.p].map((/** @type {any} */ t) => el("a", t.a ? { href: this.link(t.a) } : {}, t.l));
     return el(
       "li",
