@@ -156,7 +156,7 @@ class LinksTest {
         .filteredOn(link -> outside(site, link.address()))
         .filteredOn(
             link ->
-                !link.element().is("a[href]")
+                !link.element().is("a[href], form[action]")
                     || !link.address().matches("(https?://|mailto:).+")
                     || !link.element().hasAttr("rel"))
         .isEmpty();
@@ -190,7 +190,8 @@ class LinksTest {
   void everyPageHasTheStyleSheetAndTheScriptOfThePlan(Site site) {
     for (Map.Entry<String, Document> page : site.pages().entrySet()) {
       assertThat(page.getValue().select("link[rel=stylesheet]")).as(page.getKey()).hasSize(1);
-      assertThat(page.getValue().select("script[src][defer]")).as(page.getKey()).hasSize(1);
+      int scripts = page.getKey().endsWith("/search/index.html") ? 2 : 1; // the search client too
+      assertThat(page.getValue().select("script[src][defer]")).as(page.getKey()).hasSize(scripts);
     }
   }
 
@@ -219,6 +220,8 @@ class LinksTest {
   void everyFileIsPlannedAndEveryPlannedFileIsThere(Site site) {
     Set<String> planned = new TreeSet<>(Set.of(".duizhao"));
     site.plan().paths().forEach(path -> planned.add(path.value()));
-    assertThat(site.files()).isEqualTo(planned);
+    Set<String> files = new TreeSet<>(site.files());
+    files.removeIf(file -> file.matches("search/\\w+/.*")); // named by the index, not the plan
+    assertThat(files).isEqualTo(planned);
   }
 }
