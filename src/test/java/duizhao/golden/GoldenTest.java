@@ -49,6 +49,8 @@ class GoldenTest {
       assertThat(site).isEqualTo(SampleArchive.snapshot(before.resolve("site")));
     } else {
       site.remove(".duizhao");
+      // Named by the index, not the plan.
+      site.keySet().removeIf(file -> file.matches("search/\\w+/.*"));
       assertThat(String.join("\n", site.keySet()) + "\n").isEqualTo(golden.plan());
     }
     try (var beside = Files.list(place)) {
