@@ -152,7 +152,7 @@ export class Index {
     return (await this.node("\u0002" + stem))?.list ?? NOTHING;
   }
 
-  /** Stems that begin with two letters, with how many reports hold each. @param {string} start @returns {Promise<[string, number][]>} */
+  /** Stems that begin with a letter, with how many reports hold each. @param {string} start @returns {Promise<[string, number][]>} */
   async vocabulary(start) {
     const text = await this.unit("\u0003" + start);
     /** @type {[string, number][]} */

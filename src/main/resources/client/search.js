@@ -170,10 +170,9 @@ export class Search {
   /** Stems at most some slips away from a word, commonest first. @param {string} word @param {number} slips */
   async near(word, slips) {
     const root = stem(word);
-    const starts = new Set([root.slice(0, 2), root[1] + root[0], root[0] + (root[2] ?? ""), root.slice(1, 3)]);
+    const starts = new Set(root.slice(0, 2)); // a slip may be the first letter, by one too many or by a swap
     const found = [];
     for (const start of starts) {
-      if (start.length < 2) continue;
       for (const [other, count] of await this.index.vocabulary(start)) {
         if (other !== root && Math.abs(other.length - root.length) <= slips && distance(root, other) <= slips) found.push({ other, count });
       }

@@ -18,7 +18,7 @@ final class StemIndex {
   /** Before the key of a stem's list. */
   static final char STEM = '\u0002';
 
-  /** Before the key of the stems that begin with two letters. */
+  /** Before the key of the stems that begin with one letter. */
   static final char VOCABULARY = '\u0003';
 
   private static final int CHARS_AT_ONCE = 60_000_000;
@@ -107,7 +107,7 @@ final class StemIndex {
     TreeMap<String, StringBuilder> byStart = new TreeMap<>();
     counts.forEach(
         (stem, count) -> {
-          String start = stem.substring(0, Math.min(2, stem.length()));
+          String start = stem.substring(0, 1);
           StringBuilder body = byStart.computeIfAbsent(start, k -> new StringBuilder());
           Codec.text(stem.substring(start.length()), body);
           Codec.number(count, body);
