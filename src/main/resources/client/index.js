@@ -5,7 +5,7 @@ import { Reader, hash } from "./codec.js";
  * @typedef {{docs: number[], marks: number[]}} List reports in ascending order; a mark is twice the impact plus 1 in titles
  * @typedef {{label: string, list: List, kind: number, children: Map<string, Node>}} Node
  * @typedef {{list: List, open: boolean}} Found open: the list is of candidates, their text decides
- * @typedef {{v: number, f: string, n: number, s: number, l: string[]}} Current
+ * @typedef {{v: number, f: string, n: number, s: number, l: string[], u: Record<string, string>}} Current u: by language, which reports have no text in it
  */
 
 const NOTHING = { docs: [], marks: [] };

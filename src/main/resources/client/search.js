@@ -80,9 +80,7 @@ export class Search {
       lists.push(found.open ? await this.verify(found.list, path, whole && !hasHan(path)) : found.list);
     }
     const list = union(lists);
-    if (!title) return list;
-    const kept = list.docs.map((_, i) => i).filter((i) => list.marks[i] & 1);
-    return { docs: kept.map((i) => list.docs[i]), marks: kept.map((i) => list.marks[i]) };
+    return title ? this.titles(list) : list;
   }
 
   /** @param {import("./index.js").List} list @param {string} path @param {boolean} whole */
@@ -158,8 +156,15 @@ export class Search {
 
   /** @param {import("./index.js").List} list */
   titles(list) {
-    const kept = list.docs.map((_, i) => i).filter((i) => list.marks[i] & 1);
-    return { docs: kept.map((i) => list.docs[i]), marks: kept.map((i) => list.marks[i]) };
+    return restrict(list, (_, mark) => mark & 1);
+  }
+
+  /** The reports that have no text in a language. @param {string} language @returns {Set<number>} */
+  without(language) {
+    const docs = new Set();
+    let doc = -1;
+    for (const r = new Reader(this.index.current.u?.[language] ?? ""); !r.ended; ) docs.add((doc += r.number() + 1));
+    return docs;
   }
 
   /** Stems at most some slips away from a word, commonest first. @param {string} word @param {number} slips */
@@ -204,7 +209,11 @@ export class Search {
           for (const label of Object.values(name.l)) {
             const path = fold(label, this.table);
             if (path === typed) continue;
-            this.score(await this.holding(path, true), 0.9, scores);
+            // What is asked in Chinese is found where it stands; only reports without a Chinese text are found by another name.
+            const only = hasHan(typed) && !hasHan(path) ? this.without(this.languages(typed)[0]) : null;
+            if (only && !only.size) continue;
+            const list = await this.holding(path, true);
+            this.score(only ? restrict(list, (doc) => only.has(doc)) : list, 0.9, scores);
             marks.push({ path, whole: true, stem: "" });
             told = true;
           }
@@ -390,6 +399,12 @@ export class Search {
     }
     return found;
   }
+}
+
+/** @param {import("./index.js").List} list @param {(doc: number, mark: number) => any} which */
+function restrict(list, which) {
+  const kept = list.docs.map((_, i) => i).filter((i) => which(list.docs[i], list.marks[i]));
+  return { docs: kept.map((i) => list.docs[i]), marks: kept.map((i) => list.marks[i]) };
 }
 
 /** Reports in every one of some results, scores added. @param {Scores[]} parts @returns {Scores} */

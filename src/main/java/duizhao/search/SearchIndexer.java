@@ -23,6 +23,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Writes the search index: shards of the {@link GramTree}, of stems and of names, a card for each
@@ -42,7 +44,17 @@ public final class SearchIndexer {
     void write(OutputFile file) throws IOException;
   }
 
-  private record Current(int v, String f, int n, int s, List<String> l) {}
+  /**
+   * What a client reads first.
+   *
+   * @param v version of the format
+   * @param f folder of everything else
+   * @param n how many reports
+   * @param s how many shards
+   * @param l languages
+   * @param u by language, the reports that have no text in it: gaps between their numbers
+   */
+  private record Current(int v, String f, int n, int s, List<String> l, Map<String, String> u) {}
 
   private SearchIndexer() {}
 
@@ -84,7 +96,8 @@ public final class SearchIndexer {
               folder,
               archive.reports().size(),
               units.shardCount(),
-              archive.languages().stream().map(Language::id).toList());
+              archive.languages().stream().map(Language::id).toList(),
+              untranslated(archive));
       out.write(
           new OutputFile(Document.SEARCH.path(), "duizhao(\"\"," + GSON.toJson(current) + ")\n"));
     }
@@ -115,6 +128,24 @@ public final class SearchIndexer {
     }
     corpus.close();
     return corpus;
+  }
+
+  private static Map<String, String> untranslated(Archive archive) {
+    Map<String, String> untranslated = new TreeMap<>();
+    for (Language language : archive.languages()) {
+      StringBuilder gaps = new StringBuilder();
+      int before = -1;
+      for (int number = 0; number < archive.reports().size(); number++) {
+        if (archive.reports().get(number).in(language) == null) {
+          Codec.number(number - before - 1, gaps);
+          before = number;
+        }
+      }
+      if (before >= 0) {
+        untranslated.put(language.id(), gaps.toString());
+      }
+    }
+    return untranslated;
   }
 
   private static OutputFile shard(String folder, int number, String text) {

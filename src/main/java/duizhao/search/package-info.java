@@ -1,4 +1,4 @@
-/** Writes the index that the search page and {@code duizhao search} read. */
+/** Writes the index that the search page reads, and answers from it. */
 @NullMarked
 package duizhao.search;
 

@@ -227,7 +227,7 @@ class PagesTest {
         .isEqualTo(chinese.select("#p1").text())
         .isNotBlank();
     for (Document page : List.of(english, chinese)) {
-      assertThat(page.select("link[hreflang=en]")).isEmpty();
+      assertThat(page.select("link[rel=alternate][hreflang=en]")).isEmpty();
     }
     assertThat(english.select("main .notice").text()).contains("not").contains("translated");
   }
