@@ -1,1 +1,0 @@
-// In place of the search client, so that its hash stays the same here.
