@@ -116,9 +116,16 @@ export class Index {
    * @returns {Promise<Found>}
    */
   async walk(path, whole) {
-    const start = path.length === 1 ? 1 : 2;
-    let at = start;
-    let here = await this.node(path.slice(0, start));
+    // Paths of common words have pieces of their own: asking for these first saves going there letter by letter.
+    if (path.length > 3 && path[0] > " " && path[0] < "\u2e80") {
+      const [direct, last] = await Promise.all(whole ? [this.node(path + " "), this.node(path + "\n")] : [this.node(path)]);
+      if (direct) return { list: last ? union([direct.list, last.list]) : direct.list, open: false };
+    }
+    const word = path.indexOf(" ") + 1;
+    let at = path.length === 1 ? 1 : 2;
+    let here = word > 3 && path.length > word ? await this.node(path.slice(0, word)) : undefined;
+    if (here) at = word;
+    else here = await this.node(path.slice(0, at));
     while (here) {
       const rest = path.slice(at);
       if (rest.length <= here.label.length) {
@@ -152,12 +159,12 @@ export class Index {
     return (await this.node("\u0002" + stem))?.list ?? NOTHING;
   }
 
-  /** Stems that begin with a letter, with how many reports hold each. @param {string} start @returns {Promise<[string, number][]>} */
+  /** Stems that begin with a letter, with how many reports hold each. and its commonest form. @param {string} start @returns {Promise<[string, number, string][]>} */
   async vocabulary(start) {
     const text = await this.unit("\u0003" + start);
-    /** @type {[string, number][]} */
+    /** @type {[string, number, string][]} */
     const stems = [];
-    for (const r = new Reader(text ?? ""); !r.ended; ) stems.push([start + r.string(), r.number()]);
+    for (const r = new Reader(text ?? ""); !r.ended; ) stems.push([start + r.string(), r.number(), start + r.string()]);
     return stems;
   }
 

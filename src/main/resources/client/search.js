@@ -148,8 +148,8 @@ export class Search {
       marks.push({ path: term.text, whole: false, stem: "" });
     }
     for (const near of term.slips ? await this.near(term.text, term.slips) : []) {
-      this.score(await this.index.stem(near), 0.6, scores);
-      marks.push({ path: near, whole: false, stem: near });
+      this.score(await this.index.stem(stem(near)), 0.6, scores);
+      marks.push({ path: near, whole: false, stem: stem(near) });
     }
     return scores;
   }
@@ -167,17 +167,19 @@ export class Search {
     return docs;
   }
 
-  /** Stems at most some slips away from a word, commonest first. @param {string} word @param {number} slips */
+  /** Words at most some slips away from a word, nearest and commonest first; one for each stem. @param {string} word @param {number} slips */
   async near(word, slips) {
     const root = stem(word);
     const starts = new Set(root.slice(0, 2)); // a slip may be the first letter, by one too many or by a swap
     const found = [];
     for (const start of starts) {
-      for (const [other, count] of await this.index.vocabulary(start)) {
-        if (other !== root && Math.abs(other.length - root.length) <= slips && distance(root, other) <= slips) found.push({ other, count });
+      for (const [other, count, form] of await this.index.vocabulary(start)) {
+        if (other === root) continue;
+        const far = Math.min(within(root, other, slips), within(word, form, slips));
+        if (far <= slips) found.push({ form, far, count });
       }
     }
-    return found.sort((a, b) => b.count - a.count).slice(0, 5).map((f) => f.other);
+    return found.sort((a, b) => a.far - b.far || b.count - a.count).slice(0, 5).map((f) => f.form);
   }
 
   /** The name that a run of terms spells, if it is one. @param {string} form folded, without spaces */
@@ -430,6 +432,9 @@ function any(parts) {
   for (const part of parts) for (const [doc, score] of part) scores.set(doc, (scores.get(doc) ?? 0) + score + 10);
   return scores;
 }
+
+/** The distance of two words; out of reach at once where their lengths differ too much. @param {string} a @param {string} b @param {number} most */
+const within = (a, b, most) => (Math.abs(a.length - b.length) > most ? Infinity : distance(a, b));
 
 /** Optimal string alignment distance. @param {string} a @param {string} b */
 export function distance(a, b) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The reports of every stem, and the stems that begin alike, for slips and wildcards. Stop words
@@ -27,6 +28,9 @@ final class StemIndex {
   private final Units units;
   private final Postings postings;
   private final Map<String, String> stems = new HashMap<>();
+
+  /** How often each word occurs. */
+  private final Map<String, Integer> forms = new HashMap<>();
 
   StemIndex(Corpus corpus, Units units) {
     this.corpus = corpus;
@@ -72,6 +76,9 @@ final class StemIndex {
         }
         if (word.length() > 0) {
           String stem = stem(word.toString());
+          if (part == 0) {
+            forms.merge(word.toString(), 1, Integer::sum);
+          }
           if (!stem.isEmpty() && Math.floorMod(stem.hashCode(), parts) == part) {
             found.computeIfAbsent(stem, k -> new Occurrences()).add(segment);
           }
@@ -104,6 +111,7 @@ final class StemIndex {
   }
 
   private void vocabulary(Map<String, Integer> counts) throws IOException {
+    Map<String, String> commonest = commonest();
     TreeMap<String, StringBuilder> byStart = new TreeMap<>();
     counts.forEach(
         (stem, count) -> {
@@ -111,9 +119,26 @@ final class StemIndex {
           StringBuilder body = byStart.computeIfAbsent(start, k -> new StringBuilder());
           Codec.text(stem.substring(start.length()), body);
           Codec.number(count, body);
+          Codec.text(commonest.getOrDefault(stem, stem).substring(start.length()), body);
         });
     for (Map.Entry<String, StringBuilder> entry : byStart.entrySet()) {
       units.add(VOCABULARY + entry.getKey(), entry.getValue());
     }
+  }
+
+  /**
+   * The form of each stem that occurs most, the first in the alphabet of equals; all begin with the
+   * stem's first letter.
+   */
+  private Map<String, String> commonest() {
+    Map<String, String> commonest = new HashMap<>();
+    for (String form : new TreeSet<>(forms.keySet())) {
+      String stem = stem(form);
+      String before = commonest.get(stem);
+      if (before == null || forms.getOrDefault(form, 0) > forms.getOrDefault(before, 0)) {
+        commonest.put(stem, form);
+      }
+    }
+    return commonest;
   }
 }
