@@ -62,10 +62,15 @@ public final class SiteBuild {
    * @param diagnostics sorted by file, line and column
    * @param plan what the site holds; null when errors kept it from being planned
    * @param published whether the site was written
+   * @param files how many files were written
    * @param bytes how much was written
    */
   public record Result(
-      List<Diagnostic> diagnostics, @Nullable SitePlan plan, boolean published, long bytes) {
+      List<Diagnostic> diagnostics,
+      @Nullable SitePlan plan,
+      boolean published,
+      int files,
+      long bytes) {
 
     /** How many diagnostics are this severe. */
     public long count(Severity severity) {
@@ -124,19 +129,19 @@ public final class SiteBuild {
     Archive archive = read();
     Theme theme = archive == null ? null : theme(archive);
     if (archive == null || theme == null) {
-      return result(null, false, 0);
+      return unpublished(null);
     }
     progress.begin("check", 0);
     ArchiveChecker.check(archive, diagnostics);
     if (diagnostics.hasErrors()) {
       PageRenderer.parse(theme, diagnostics);
-      return result(null, false, 0);
+      return unpublished(null);
     }
     progress.begin("plan", 0);
     SitePlan plan = SitePlanner.plan(archive, theme, diagnostics);
     PageRenderer renderer = PageRenderer.of(plan, theme, diagnostics);
     if (renderer == null || stopped()) {
-      return result(plan, false, 0);
+      return unpublished(plan);
     }
     return publish ? publish(plan, theme, renderer) : dryRun(plan, renderer);
   }
@@ -185,7 +190,7 @@ public final class SiteBuild {
               renderer.render(page);
               progress.step();
             });
-    return result(plan, false, 0);
+    return unpublished(plan);
   }
 
   private Result publish(SitePlan plan, Theme theme, PageRenderer renderer) throws IOException {
@@ -193,7 +198,7 @@ public final class SiteBuild {
       progress.begin("render", plan.pages().size());
       plan.pages().parallelStream().forEach(page -> render(page, renderer, publisher));
       if (stopped()) {
-        return result(plan, false, 0);
+        return unpublished(plan);
       }
       progress.begin("export", plan.feeds().size() + plan.documents().size());
       Exporter.export(plan, file -> write(file, publisher));
@@ -210,7 +215,7 @@ public final class SiteBuild {
       }
       progress.begin("publish", 0);
       publisher.publish();
-      return result(plan, true, publisher.bytes());
+      return new Result(diagnostics.sorted(), plan, true, publisher.files(), publisher.bytes());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -241,8 +246,8 @@ public final class SiteBuild {
     return diagnostics.hasErrors() || (request.strict() && !diagnostics.sorted().isEmpty());
   }
 
-  private Result result(@Nullable SitePlan plan, boolean published, long bytes) {
-    return new Result(diagnostics.sorted(), plan, published, bytes);
+  private Result unpublished(@Nullable SitePlan plan) {
+    return new Result(diagnostics.sorted(), plan, false, 0, 0);
   }
 
   /** The lines that diagnostics of a request are about. */

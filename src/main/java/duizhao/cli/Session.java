@@ -107,7 +107,7 @@ final class Session {
               Locale.ROOT,
               " - published %s (%d files, %.1f MB)",
               options.output(),
-              plan == null ? 0 : plan.paths().size(),
+              result.files(),
               result.bytes() / 1e6));
     } else if (errors > 0 || options.strict() && result.count(Severity.WARNING) > 0) {
       text.append(" - nothing was published");

@@ -211,6 +211,11 @@ public final class SitePublisher implements AutoCloseable {
     bytes.addAndGet(content.length);
   }
 
+  /** How many files were written. */
+  public int files() {
+    return digests.size();
+  }
+
   /** How many bytes were written. */
   public long bytes() {
     return bytes.get();
