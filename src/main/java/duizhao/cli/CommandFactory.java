@@ -23,6 +23,9 @@ final class CommandFactory implements IFactory {
     if (type == PlanCommand.class) {
       return type.cast(new PlanCommand(console));
     }
+    if (type == SearchCommand.class) {
+      return type.cast(new SearchCommand(console));
+    }
     if (type == Version.class) {
       return type.cast(new Version());
     }

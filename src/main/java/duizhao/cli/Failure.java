@@ -1,6 +1,7 @@
 package duizhao.cli;
 
 import duizhao.publish.PublishException;
+import duizhao.search.SearchIndexException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +16,9 @@ final class Failure {
   /** Says it, and gives the exit code. */
   static int tell(Throwable failure, Console console) {
     if (failure instanceof PublishException e) {
+      console.err().println("duizhao: " + e.getMessage());
+      console.err().println("  hint: " + e.hint());
+    } else if (failure instanceof SearchIndexException e) {
       console.err().println("duizhao: " + e.getMessage());
       console.err().println("  hint: " + e.hint());
     } else if (failure instanceof IOException e) {

@@ -1,0 +1,335 @@
+package duizhao.search;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of a published site: keyed pieces, cards and facets, each file read once. It does what
+ * {@code client/index.js} does in the browser.
+ */
+final class IndexReader {
+
+  private static final Gson GSON = new Gson();
+  private static final String REBUILD = "build the site first: duizhao build";
+
+  private static final int INSIDE = 1;
+  private static final int OUTSIDE = 2;
+
+  /** Where the rest of the index is, and what it holds. */
+  private record Current(int v, @Nullable String f, int n, int s, @Nullable List<String> l) {}
+
+  /** A node of the tree and what hangs on it. */
+  private record Node(String label, Found list, int kind, Map<Character, Node> children) {}
+
+  /**
+   * Reports that hold a path.
+   *
+   * @param open whether these are candidates, whose text decides
+   */
+  record Walk(Found list, boolean open) {
+    static final Walk NOTHING = new Walk(Found.NOTHING, false);
+  }
+
+  /** A stem, and how many reports hold it. */
+  record Stem(String stem, int count) {}
+
+  /** A name as {@link NameIndex} writes it: kind, and labels by language. */
+  record Name(String k, Map<String, String> l) {}
+
+  private record Form(String f, int n) {}
+
+  private record Names(List<Form> f, List<Name> n) {}
+
+  /** A value of a facet as {@link FacetColumns} writes it. */
+  record Value(String i, int u, Map<String, String> l) {}
+
+  private record Columns(String c, List<Value> p, List<Value> r, List<Value> n) {}
+
+  /** What one report can be filtered by. */
+  record Row(List<Integer> years, int newspaper, List<Integer> programmes, List<Integer> regions) {}
+
+  /** What reports can be filtered by; one row a report. */
+  record Facets(List<Row> rows, List<Value> programmes, List<Value> regions, List<Value> papers) {}
+
+  private final Path folder;
+  private final int shards;
+  private final int documents;
+  private final List<String> languages;
+
+  private final Map<Integer, Map<String, String>> read = new HashMap<>();
+  private final Map<String, Card> cards = new HashMap<>();
+  private @Nullable Facets facets;
+
+  private IndexReader(Path folder, int shards, int documents, List<String> languages) {
+    this.folder = folder;
+    this.shards = shards;
+    this.documents = documents;
+    this.languages = languages;
+  }
+
+  /** The index of a site. */
+  static IndexReader open(Path site) throws IOException {
+    Path first = site.resolve("search").resolve("index.js");
+    if (!Files.exists(first)) {
+      throw new SearchIndexException("there is no search index in " + site, REBUILD, null);
+    }
+    Current current = json(first, "", Current.class);
+    if (current.v() != SearchIndexer.FORMAT) {
+      throw new SearchIndexException(
+          "the search index in " + site + " is of another version of duizhao", REBUILD, null);
+    }
+    String folder = current.f();
+    List<String> languages = current.l();
+    // Names of files are made of these.
+    if (folder == null
+        || !folder.matches("[0-9a-f]+")
+        || current.s() < 1
+        || current.n() < 0
+        || languages == null
+        || languages.isEmpty()
+        || !languages.stream().allMatch(l -> l != null && l.matches("[A-Za-z0-9-]+"))) {
+      throw damaged(first, null);
+    }
+    return new IndexReader(
+        site.resolve("search").resolve(folder), current.s(), current.n(), languages);
+  }
+
+  /** How many reports there are. */
+  int documents() {
+    return documents;
+  }
+
+  /** Ids, the archive's first language first. */
+  List<String> languages() {
+    return languages;
+  }
+
+  private static SearchIndexException damaged(Path file, @Nullable Throwable cause) {
+    return new SearchIndexException("the search index is damaged: " + file, REBUILD, cause);
+  }
+
+  SearchIndexException damaged(RuntimeException cause) {
+    return damaged(folder, cause);
+  }
+
+  /** What a file holds, without the call around it. */
+  private static <T> T json(Path file, String name, Class<T> type) throws IOException {
+    try {
+      String text = Files.readString(file);
+      String before = "duizhao(\"" + name + "\",";
+      String after = ")\n";
+      if (!text.startsWith(before) || !text.endsWith(after)) {
+        throw damaged(file, null);
+      }
+      T data = GSON.fromJson(text.substring(before.length(), text.length() - after.length()), type);
+      if (data == null) {
+        throw damaged(file, null);
+      }
+      return data;
+    } catch (JsonParseException | CharacterCodingException | NoSuchFileException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private <T> T load(String file, Class<T> type) throws IOException {
+    return json(folder.resolve(file + ".js"), file, type);
+  }
+
+  /** The text of the piece with a key; null where there is none. */
+  private @Nullable String unit(String key) throws IOException {
+    if (key.isEmpty()) {
+      return null;
+    }
+    int shard = Integer.remainderUnsigned(Units.hash(key), shards);
+    Map<String, String> units = read.get(shard);
+    if (units == null) {
+      units = new HashMap<>();
+      UnitReader reader = new UnitReader(load("s" + shard, String.class));
+      while (!reader.ended()) {
+        String unit = reader.text();
+        units.put(unit, reader.text());
+      }
+      read.put(shard, units);
+    }
+    return units.get(key);
+  }
+
+  private @Nullable Node node(String key) throws IOException {
+    String text = unit(key);
+    return text == null ? null : node(new UnitReader(text));
+  }
+
+  private static Node node(UnitReader reader) {
+    String label = reader.text();
+    int head = reader.number();
+    int kind = head % 3;
+    int count = head / 3;
+    Map<Character, Node> children = new LinkedHashMap<>();
+    if (kind == INSIDE) {
+      for (int i = 0; i < count; i++) {
+        char first = reader.character();
+        children.put(first, node(reader));
+      }
+      Found list = Found.sum(children.values().stream().map(Node::list).toList());
+      return new Node(label, list, kind, children);
+    }
+    Found list = new Found(new ArrayList<>(), new ArrayList<>());
+    int document = -1;
+    for (int i = 0; i < count; i++) {
+      int value = reader.number();
+      document += (value >> 4) + 1;
+      list.add(document, value & 15);
+    }
+    return new Node(label, list, kind, children);
+  }
+
+  /**
+   * The reports that hold a run of characters.
+   *
+   * @param path folded
+   * @param whole whether its last word has to end there
+   */
+  Walk walk(String path, boolean whole) throws IOException {
+    int at = Math.min(path.length(), 2);
+    Node here = node(path.substring(0, at));
+    while (here != null) {
+      String rest = path.substring(at);
+      String label = here.label();
+      if (rest.length() <= label.length()) {
+        if (!label.startsWith(rest)) {
+          break;
+        }
+        if (!whole) {
+          return new Walk(here.list(), false);
+        }
+        if (rest.length() < label.length()) {
+          return wordEnds(label.charAt(rest.length()))
+              ? new Walk(here.list(), false)
+              : Walk.NOTHING;
+        }
+        return ends(path, here);
+      }
+      if (!rest.startsWith(label)) {
+        break;
+      }
+      if (here.kind() == 0) {
+        return new Walk(here.list(), true);
+      }
+      at += label.length() + 1;
+      here =
+          here.kind() == OUTSIDE
+              ? node(path.substring(0, at))
+              : here.children().get(path.charAt(at - 1));
+    }
+    return Walk.NOTHING;
+  }
+
+  /** Those of a node after which the word ends. */
+  private Walk ends(String path, Node here) throws IOException {
+    if (here.kind() == 0) {
+      return new Walk(here.list(), true);
+    }
+    List<Found> lists = new ArrayList<>();
+    if (here.kind() == OUTSIDE) {
+      for (String end : List.of(" ", "\n")) {
+        Node next = node(path + end);
+        lists.add(next == null ? Found.NOTHING : next.list());
+      }
+    } else {
+      here.children()
+          .forEach(
+              (first, child) -> {
+                if (wordEnds(first)) {
+                  lists.add(child.list());
+                }
+              });
+    }
+    return new Walk(Found.union(lists), false);
+  }
+
+  /** What ends a word: the next word, the end of a text, or Chinese. */
+  private static boolean wordEnds(char c) {
+    return c == ' ' || c == '\n' || c > '\u2e7f';
+  }
+
+  /** The reports that hold a word with this stem. */
+  Found stem(String stem) throws IOException {
+    Node node = node("\u0002" + stem);
+    return node == null ? Found.NOTHING : node.list();
+  }
+
+  /** Stems that begin with two letters. */
+  List<Stem> vocabulary(String start) throws IOException {
+    String text = unit("\u0003" + start);
+    List<Stem> stems = new ArrayList<>();
+    UnitReader reader = new UnitReader(text == null ? "" : text);
+    while (!reader.ended()) {
+      String stem = start + reader.text();
+      stems.add(new Stem(stem, reader.number()));
+    }
+    return stems;
+  }
+
+  /** The names of which this is a form: folded, without spaces. */
+  List<Name> names(String form) throws IOException {
+    String text = form.length() < 2 ? null : unit(Units.NAMES + form.substring(0, 2));
+    if (text == null) {
+      return List.of();
+    }
+    try {
+      Names names = GSON.fromJson(text, Names.class);
+      return names.f().stream()
+          .filter(f -> f.f().equals(form))
+          .map(f -> names.n().get(f.n()))
+          .toList();
+    } catch (JsonParseException e) {
+      throw damaged(folder, e);
+    }
+  }
+
+  /** What a result shows. */
+  Card card(String language, int document) throws IOException {
+    String file = language + "/" + document;
+    Card card = cards.get(file);
+    if (card == null) {
+      card = load(file, Card.class);
+      cards.put(file, card);
+    }
+    return card;
+  }
+
+  Facets facets() throws IOException {
+    if (facets == null) {
+      Columns columns = load("facets", Columns.class);
+      UnitReader reader = new UnitReader(columns.c());
+      List<Row> rows = new ArrayList<>();
+      for (int document = 0; document < documents; document++) {
+        rows.add(new Row(numbers(reader), reader.number(), numbers(reader), numbers(reader)));
+        for (int i = 0; i < languages.size(); i++) {
+          reader.number(); // the state of the translation
+        }
+      }
+      facets = new Facets(rows, columns.p(), columns.r(), columns.n());
+    }
+    return facets;
+  }
+
+  private static List<Integer> numbers(UnitReader reader) {
+    List<Integer> numbers = new ArrayList<>();
+    for (int count = reader.number(); count > 0; count--) {
+      numbers.add(reader.number());
+    }
+    return numbers;
+  }
+}
