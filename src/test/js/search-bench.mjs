@@ -1,0 +1,129 @@
+/**
+ * How exact and how fast the search of a built site is, and what it loads:
+ *
+ *     node src/test/js/search-bench.mjs SITE...
+ *
+ * The queries are 2,000 random pieces of the Chinese texts, of 1 to 12 characters, the same for the same site.
+ * Each must find the reports whose folded texts hold it, as String.includes says, and no others. Warm: once
+ * more, when all it needs has been read. Cold: what a reader's first query loads who has nothing yet
+ * (search script, index.js, shards and the cards of ten results; gzip), and what a second one adds, over 300 pairs.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import zlib from "node:zlib";
+import { Site, client } from "./sites.mjs";
+
+const QUERIES = 2000;
+const PAIRS = 300;
+const LONGEST = 12;
+const SHOWN = 10;
+
+const { Index, Search, texts, match, fold, foldTable, isHan } = await client();
+const hasHan = (/** @type {string} */ text) => [...text].some((c) => isHan(c.codePointAt(0)));
+const quantile = (/** @type {number[]} */ values, /** @type {number} */ q) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
+
+/** Numbers from 0 to below n, the same in every run. */
+function numbers() {
+  let state = 42;
+  return (/** @type {number} */ n) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+}
+
+/** @param {Site} site */
+async function bench(site) {
+  const { current } = site;
+  const language = current.l.find((l) => l.startsWith("zh")) ?? current.l[0];
+  const table = foldTable(site.load("fold"));
+  const segments = [];
+  const whole = [];
+  for (let doc = 0; doc < current.n; doc++) {
+    const own = [];
+    for (const l of current.l) {
+      for (const [text] of texts(site.load(l + "/" + doc))) {
+        const folded = fold(text, table);
+        if (hasHan(folded)) own.push(folded);
+      }
+    }
+    segments.push(own);
+    whole.push(own.join("\n"));
+  }
+  const random = numbers();
+  const queries = [];
+  while (queries.length < QUERIES) {
+    const own = segments[random(current.n)];
+    if (!own.length) continue;
+    const segment = own[random(own.length)];
+    const length = 1 + random(LONGEST);
+    const at = random(Math.max(1, segment.length - length + 1));
+    const query = segment.slice(at, at + length);
+    if (!query.includes(" ") && hasHan(query) && query === fold(query, table)) queries.push(query);
+  }
+
+  // ---- exact, and warm ----
+  const search = new Search(new Index(current, async (name) => site.load(name)), language);
+  let exact = 0;
+  const times = [];
+  for (const query of queries) {
+    const found = await search.run(query, true);
+    const start = performance.now();
+    await search.run(query, true);
+    times.push(performance.now() - start);
+    // Where a name was searched for in other languages too, more is found; the query alone is compared.
+    const { docs } = found.also.length ? await search.holding(query, false) : found;
+    const given = [...docs].sort((a, b) => a - b).join();
+    const due = whole.flatMap((text, doc) => (text.includes(query) ? [doc] : [])).join();
+    if (given === due) exact++;
+    else console.error("not exact: " + query);
+  }
+
+  // ---- what is loaded ----
+  const sizes = new Map();
+  const size = (/** @type {string} */ file) => {
+    if (!sizes.has(file)) sizes.set(file, zlib.gzipSync(fs.readFileSync(file)).length);
+    return sizes.get(file);
+  };
+  const script = size(site.script());
+  const first = [];
+  const second = [];
+  for (let pair = 0; pair < PAIRS; pair++) {
+    let bytes = 0;
+    const fresh = new Index(current, async (name) => {
+      bytes += size(site.file(name));
+      return site.load(name);
+    });
+    const reader = new Search(fresh, language);
+    for (const [query, into] of [[queries[2 * pair], first], [queries[2 * pair + 1], second]]) {
+      const before = bytes;
+      const found = await reader.run(query, false);
+      for (const doc of found.docs.slice(0, SHOWN)) {
+        // As the page does: another language's card where the reader's own has no match.
+        for (const l of [language, ...current.l.filter((l) => l !== language)]) {
+          const shown = match(await fresh.card(l, doc), found.marks, reader.table);
+          if (shown.found.length || shown.title.length) break;
+        }
+      }
+      into.push(bytes - before + (into === first ? script + size(site.first) : 0));
+    }
+  }
+  const kb = (/** @type {number} */ n) => (n / 1024).toFixed(1);
+  const spread = (/** @type {number[]} */ v) => [0.5, 0.95, 1].map((q) => kb(quantile(v, q))).join(" / ");
+  return [
+    current.n,
+    `${((100 * exact) / QUERIES).toFixed(2)} %`,
+    `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)} ms`,
+    `${kb(script)} KB`,
+    `${spread(first)} KB`,
+    `${spread(second)} KB`,
+    `${kb(size(site.file("facets")))} KB`,
+  ];
+}
+
+const folders = process.argv.slice(2);
+if (!folders.length) throw new Error("usage: node src/test/js/search-bench.mjs SITE...");
+const row = (/** @type {any[]} */ cells) => console.log("| " + cells.join(" | ") + " |");
+row(["reports", "exact", "warm: median / 95 %", "script", "first query: median / 95 % / most", "second query", "facets"]);
+row(Array(7).fill("---:"));
+for (const folder of folders) row(await bench(new Site(path.resolve(folder))));
