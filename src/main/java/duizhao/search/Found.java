@@ -3,6 +3,7 @@ package duizhao.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntBinaryOperator;
 
@@ -26,6 +27,17 @@ record Found(List<Integer> documents, List<Integer> marks) {
     Found kept = new Found(new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < size(); i++) {
       if ((marks.get(i) & 1) > 0) {
+        kept.add(documents.get(i), marks.get(i));
+      }
+    }
+    return kept;
+  }
+
+  /** Those that are among some reports. */
+  Found among(Set<Integer> some) {
+    Found kept = new Found(new ArrayList<>(), new ArrayList<>());
+    for (int i = 0; i < size(); i++) {
+      if (some.contains(documents.get(i))) {
         kept.add(documents.get(i), marks.get(i));
       }
     }

@@ -9,9 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,13 @@ final class IndexReader {
   private static final int OUTSIDE = 2;
 
   /** Where the rest of the index is, and what it holds. */
-  private record Current(int v, @Nullable String f, int n, int s, @Nullable List<String> l) {}
+  private record Current(
+      int v,
+      @Nullable String f,
+      int n,
+      int s,
+      @Nullable List<String> l,
+      @Nullable Map<String, String> u) {}
 
   /** A node of the tree and what hangs on it. */
   private record Node(String label, Found list, int kind, Map<Character, Node> children) {}
@@ -41,8 +49,8 @@ final class IndexReader {
     static final Walk NOTHING = new Walk(Found.NOTHING, false);
   }
 
-  /** A stem, and how many reports hold it. */
-  record Stem(String stem, int count) {}
+  /** A stem, how many reports hold it, and its commonest form. */
+  record Stem(String stem, int count, String form) {}
 
   /** A name as {@link NameIndex} writes it: kind, and labels by language. */
   record Name(String k, Map<String, String> l) {}
@@ -66,16 +74,23 @@ final class IndexReader {
   private final int shards;
   private final int documents;
   private final List<String> languages;
+  private final Map<String, String> untranslated;
 
   private final Map<Integer, Map<String, String>> read = new HashMap<>();
   private final Map<String, Card> cards = new HashMap<>();
   private @Nullable Facets facets;
 
-  private IndexReader(Path folder, int shards, int documents, List<String> languages) {
+  private IndexReader(
+      Path folder,
+      int shards,
+      int documents,
+      List<String> languages,
+      Map<String, String> untranslated) {
     this.folder = folder;
     this.shards = shards;
     this.documents = documents;
     this.languages = languages;
+    this.untranslated = untranslated;
   }
 
   /** The index of a site. */
@@ -102,7 +117,11 @@ final class IndexReader {
       throw damaged(first, null);
     }
     return new IndexReader(
-        site.resolve("search").resolve(folder), current.s(), current.n(), languages);
+        site.resolve("search").resolve(folder),
+        current.s(),
+        current.n(),
+        languages,
+        current.u() == null ? Map.of() : current.u());
   }
 
   /** How many reports there are. */
@@ -269,14 +288,25 @@ final class IndexReader {
     return node == null ? Found.NOTHING : node.list();
   }
 
-  /** Stems that begin with two letters. */
+  /** The reports that have no text in a language. */
+  Set<Integer> without(String language) {
+    Set<Integer> documents = new HashSet<>();
+    UnitReader gaps = new UnitReader(untranslated.getOrDefault(language, ""));
+    for (int document = -1; !gaps.ended(); ) {
+      document += gaps.number() + 1;
+      documents.add(document);
+    }
+    return documents;
+  }
+
+  /** Stems that begin with a letter. */
   List<Stem> vocabulary(String start) throws IOException {
     String text = unit("\u0003" + start);
     List<Stem> stems = new ArrayList<>();
     UnitReader reader = new UnitReader(text == null ? "" : text);
     while (!reader.ended()) {
       String stem = start + reader.text();
-      stems.add(new Stem(stem, reader.number()));
+      stems.add(new Stem(stem, reader.number(), start + reader.text()));
     }
     return stems;
   }

@@ -157,41 +157,43 @@ final class Search {
     }
     if (term.slips() > 0) {
       for (String near : near(text, term.slips())) {
-        score(index.stem(near), SLIP, scores);
-        marks.add(new Mark(near, false, near));
+        String stem = EnglishStemmer.stem(near);
+        score(index.stem(stem), SLIP, scores);
+        marks.add(new Mark(near, false, stem));
       }
     }
     return scores;
   }
 
-  /** Stems at most some slips away from a word, commonest first. */
+  /** Words at most some slips away from a word, nearest and commonest first; one for each stem. */
   private List<String> near(String word, int slips) throws IOException {
     String root = EnglishStemmer.stem(word);
     if (root.length() < 2) {
       return List.of();
     }
-    Set<String> starts = new LinkedHashSet<>();
-    starts.add(root.substring(0, 2));
-    starts.add(root.substring(1, 2) + root.charAt(0));
-    if (root.length() > 2) {
-      starts.add("" + root.charAt(0) + root.charAt(2));
-      starts.add(root.substring(1, 3));
-    }
-    List<IndexReader.Stem> found = new ArrayList<>();
+    // a slip may be the first letter, by one too many or by a swap
+    Set<String> starts = new LinkedHashSet<>(List.of(root.substring(0, 1), root.substring(1, 2)));
+    Map<IndexReader.Stem, Integer> found = new LinkedHashMap<>();
     for (String start : starts) {
       for (IndexReader.Stem other : index.vocabulary(start)) {
-        if (!other.stem().equals(root)
-            && Math.abs(other.stem().length() - root.length()) <= slips
-            && distance(root, other.stem()) <= slips) {
-          found.add(other);
+        int far = Math.min(within(root, other.stem(), slips), within(word, other.form(), slips));
+        if (far <= slips && !other.stem().equals(root)) {
+          found.put(other, far);
         }
       }
     }
-    return found.stream()
-        .sorted(Comparator.comparingInt(IndexReader.Stem::count).reversed())
+    return found.entrySet().stream()
+        .sorted(
+            Map.Entry.<IndexReader.Stem, Integer>comparingByValue()
+                .thenComparing(e -> -e.getKey().count()))
         .limit(MOST_NEAR)
-        .map(IndexReader.Stem::stem)
+        .map(e -> e.getKey().form())
         .toList();
+  }
+
+  /** The distance of two words; out of reach at once where their lengths differ too much. */
+  private static int within(String a, String b, int most) {
+    return Math.abs(a.length() - b.length()) > most ? Integer.MAX_VALUE : distance(a, b);
   }
 
   /** Optimal string alignment distance. */
@@ -271,8 +273,14 @@ final class Search {
       boolean told = false;
       for (String label : name.l().values()) {
         String path = SearchFold.fold(label);
-        if (!path.equals(typed)) {
-          score(holding(path, true), OTHER_NAME, scores);
+        // What is asked in Chinese is found where it stands; only reports without a Chinese text
+        // are
+        // found by another name.
+        boolean restricted = Query.hasHan(typed) && !Query.hasHan(path);
+        Set<Integer> only = restricted ? index.without(languages(typed).get(0)) : Set.of();
+        if (!path.equals(typed) && !(restricted && only.isEmpty())) {
+          Found list = holding(path, true);
+          score(restricted ? list.among(only) : list, OTHER_NAME, scores);
           marks.add(new Mark(path, true, ""));
           told = true;
         }
