@@ -6,7 +6,8 @@
  * The queries are 2,000 random pieces of the Chinese texts, of 1 to 12 characters, the same for the same site.
  * Each must find the reports whose folded texts hold it, as String.includes says, and no others. Warm: once
  * more, when all it needs has been read. Cold: what a reader's first query loads who has nothing yet
- * (search script, index.js, shards and the cards of ten results; gzip), and what a second one adds, over 300 pairs.
+ * (search script, index.js, shards and the cards of ten results; gzip), and what a second one adds, over 300 pairs;
+ * and the same for a first query of one or two words in another language.
  */
 import fs from "node:fs";
 import path from "node:path";
@@ -86,28 +87,42 @@ async function bench(site) {
     return sizes.get(file);
   };
   const script = size(site.script());
-  const first = [];
-  const second = [];
-  for (let pair = 0; pair < PAIRS; pair++) {
-    let bytes = 0;
-    const fresh = new Index(current, async (name) => {
-      bytes += size(site.file(name));
-      return site.load(name);
-    });
-    const reader = new Search(fresh, language);
-    for (const [query, into] of [[queries[2 * pair], first], [queries[2 * pair + 1], second]]) {
-      const before = bytes;
-      const found = await reader.run(query, false);
-      for (const doc of found.docs.slice(0, SHOWN)) {
-        // As the page does: another language's card where the reader's own has no match.
-        for (const l of [language, ...current.l.filter((l) => l !== language)]) {
-          const shown = match(await fresh.card(l, doc), found.marks, reader.table);
-          if (shown.found.length || shown.title.length) break;
+  /** Bytes of first and of second queries. */
+  const loads = async (/** @type {string[]} */ asked, /** @type {string} */ own) => {
+    /** @type {number[][]} */
+    const spent = [[], []];
+    for (let i = 0; i < 2 * PAIRS; i += 2) {
+      let bytes = script + size(site.first);
+      const fresh = new Index(current, async (name) => {
+        bytes += size(site.file(name));
+        return site.load(name);
+      });
+      const reader = new Search(fresh, own);
+      for (const turn of [0, 1]) {
+        const found = await reader.run(asked[i + turn], false);
+        for (const doc of found.docs.slice(0, SHOWN)) {
+          // As the page does: another language's card where the reader's own has no match.
+          for (const l of [own, ...current.l.filter((l) => l !== own)]) {
+            const shown = match(await fresh.card(l, doc), found.marks, reader.table);
+            if (shown.found.length || shown.title.length) break;
+          }
         }
+        spent[turn].push(bytes);
+        bytes = 0;
       }
-      into.push(bytes - before + (into === first ? script + size(site.first) : 0));
     }
+    return spent;
+  };
+  const [first, second] = await loads(queries, language);
+  const other = current.l.find((l) => l !== language);
+  const wordQueries = [];
+  while (other && wordQueries.length < 2 * PAIRS) {
+    const all = texts(site.load(other + "/" + random(current.n)));
+    const words = fold(all[random(all.length)][0], table).split(" ").filter((w) => w && !hasHan(w));
+    const at = random(words.length);
+    if (words.length) wordQueries.push(words.slice(at, at + 1 + random(2)).join(" "));
   }
+  const [firstWords] = other ? await loads(wordQueries, other) : [[0]];
   const kb = (/** @type {number} */ n) => (n / 1024).toFixed(1);
   const spread = (/** @type {number[]} */ v) => [0.5, 0.95, 1].map((q) => kb(quantile(v, q))).join(" / ");
   return [
@@ -117,6 +132,7 @@ async function bench(site) {
     `${kb(script)} KB`,
     `${spread(first)} KB`,
     `${spread(second)} KB`,
+    `${spread(firstWords)} KB`,
     `${kb(size(site.file("facets")))} KB`,
   ];
 }
@@ -124,6 +140,6 @@ async function bench(site) {
 const folders = process.argv.slice(2);
 if (!folders.length) throw new Error("usage: node src/test/js/search-bench.mjs SITE...");
 const row = (/** @type {any[]} */ cells) => console.log("| " + cells.join(" | ") + " |");
-row(["reports", "exact", "warm: median / 95 %", "script", "first query: median / 95 % / most", "second query", "facets"]);
-row(Array(7).fill("---:"));
+row(["reports", "exact", "warm: median / 95 %", "script", "first query: median / 95 % / most", "second query", "first query in words", "facets"]);
+row(Array(8).fill("---:"));
 for (const folder of folders) row(await bench(new Site(path.resolve(folder))));
