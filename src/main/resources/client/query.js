@@ -41,7 +41,7 @@ export function parse(typed, table, typing) {
     const [all, sign, name = "", quoted, , bare] = match;
     end = match.index + all.length;
     const field = name.toLowerCase();
-    const known = field in FIELDS || field in FACETS || field === "year";
+    const known = Object.hasOwn(FIELDS, field) || Object.hasOwn(FACETS, field) || field === "year";
     let words = quoted ?? bare ?? "";
     if (name && !known) words = name + " " + words;
     const range = /^(\d{4})?(\.\.)?(\d{4})?$/.exec(words);
@@ -50,12 +50,12 @@ export function parse(typed, table, typing) {
       query.years.push([from, range[3] ? +range[3] : range[2] ? 9999 : from]);
       continue;
     }
-    if (field in FACETS) {
+    if (Object.hasOwn(FACETS, field)) {
       const value = fold(words, table);
       if (value) query.filters.push({ field, text: value, sign });
       continue;
     }
-    add(query, words, quoted !== undefined, sign, field in FIELDS ? field : "", table);
+    add(query, words, quoted !== undefined, sign, Object.hasOwn(FIELDS, field) ? field : "", table);
   }
   const last = query.terms[query.terms.length - 1];
   if (typing && last && last.kind === "word" && !last.sign && end === text.length && /[\p{L}\p{N}]$/u.test(text)) last.prefix = true;

@@ -25,6 +25,7 @@ import { Reader } from "./codec.js";
 
 const IMPACTS = 8;
 const SPAN = 5;
+const NAMES = 8;
 
 /** @param {number} n @param {number} all */
 const idf = (n, all) => Math.log(1 + (all - n + 0.5) / (n + 0.5));
@@ -186,7 +187,7 @@ export class Search {
   async name(form) {
     if (form.length < 2) return undefined;
     const names = await this.index.names(form.slice(0, 2));
-    const found = names.f.filter((f) => f.f === form).map((f) => names.n[f.n]);
+    const found = names.f.filter((f) => f.f === form).slice(0, NAMES).map((f) => names.n[f.n]);
     return found.length ? found : undefined;
   }
 
@@ -209,7 +210,7 @@ export class Search {
           let told = false;
           for (const label of Object.values(name.l)) {
             const path = fold(label, this.table);
-            if (path === typed) continue;
+            if (!path || path === typed) continue;
             // What is asked in Chinese is found where it stands; only reports without a Chinese text are found by another name.
             const only = hasHan(typed) && !hasHan(path) ? this.without(this.languages(typed)[0]) : null;
             if (only && !only.size) continue;
@@ -249,7 +250,8 @@ export class Search {
   async run(typed, typing) {
     let query = parse(typed, this.table, typing);
     let outcome = await this.evaluate(query);
-    if (!outcome.docs.length && !this.table && hasHan(fold(typed, null))) {
+    const doubtful = !outcome.docs.length || outcome.partial || query.filters.length > 0 || query.terms.some((t) => t.sign === "-");
+    if (doubtful && !this.table && hasHan(fold(typed, null))) {
       const table = await this.simplify();
       if (fold(typed, table) !== fold(typed, null)) {
         query = parse(typed, table, typing);

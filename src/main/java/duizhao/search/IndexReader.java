@@ -28,6 +28,9 @@ final class IndexReader {
   private static final int INSIDE = 1;
   private static final int OUTSIDE = 2;
 
+  /** Most names that one form may stand for. */
+  private static final int MOST_NAMES = 8;
+
   /** Where the rest of the index is, and what it holds. */
   private record Current(
       int v,
@@ -321,6 +324,7 @@ final class IndexReader {
       Names names = GSON.fromJson(text, Names.class);
       return names.f().stream()
           .filter(f -> f.f().equals(form))
+          .limit(MOST_NAMES)
           .map(f -> names.n().get(f.n()))
           .toList();
     } catch (JsonParseException e) {

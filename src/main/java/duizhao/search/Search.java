@@ -278,7 +278,7 @@ final class Search {
         // found by another name.
         boolean restricted = Query.hasHan(typed) && !Query.hasHan(path);
         Set<Integer> only = restricted ? index.without(languages(typed).get(0)) : Set.of();
-        if (!path.equals(typed) && !(restricted && only.isEmpty())) {
+        if (!path.isEmpty() && !path.equals(typed) && !(restricted && only.isEmpty())) {
           Found list = holding(path, true);
           score(restricted ? list.among(only) : list, OTHER_NAME, scores);
           marks.add(new Mark(path, true, ""));

@@ -23,7 +23,6 @@ final class ClientSearch implements AutoCloseable {
         const index = new Index(JSON.parse(read("")), async (name) => JSON.parse(read(name)));
         const search = new Search(index, index.current.l[0]);
         return {
-          start: () => search.simplify(),
           run: async (query) => {
             const { docs, also, instead, partial } = await search.run(query, false);
             return JSON.stringify({ docs, also: also.map((a) => a.label), instead, partial });
@@ -53,7 +52,6 @@ final class ClientSearch implements AutoCloseable {
                 .build());
     ProxyExecutable read = arguments -> json(site.resolve("search"), arguments[0].asString());
     engine = bridge.getMember("open").execute(read);
-    awaited(engine.invokeMember("start"));
   }
 
   /** What a file of the index holds, as JSON; the folder is the only one there is. */

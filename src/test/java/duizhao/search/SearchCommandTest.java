@@ -37,7 +37,7 @@ class SearchCommandTest {
 
   @Test
   void resultsArePrintedWithTheirPagesAndCounted() {
-    Invocation found = search("--limit", "2", "工会");
+    Invocation found = search("--limit", "2", "workers’ home");
     assertThat(found.exit()).isZero();
     assertThat(found.err()).isEmpty();
     assertThat(found.out())
