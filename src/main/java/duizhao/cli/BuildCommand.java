@@ -30,6 +30,6 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SiteBuild.Request request = options.request();
-    return new Session(console, options).run(SiteBuild::build, request, false);
+    return new Run(console, options).run(SiteBuild::build, request, false);
   }
 }

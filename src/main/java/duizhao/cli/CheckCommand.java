@@ -29,6 +29,6 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SiteBuild.Request request = options.request();
-    return new Session(console, options).run(SiteBuild::check, request, true);
+    return new Run(console, options).run(SiteBuild::check, request, true);
   }
 }

@@ -29,12 +29,12 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SiteBuild.Request request = options.request();
-    Session session = new Session(console, options);
+    Run run = new Run(console, options);
     SiteBuild.Result result = SiteBuild.check(request, SiteBuild.Progress.NONE);
-    int code = session.tell(result, request, console.err());
+    int code = run.tell(result, request, console.err());
     SitePlan plan = result.plan();
     if (plan != null && code == ExitCode.DONE) {
-      session.print(plan);
+      run.print(plan);
     }
     return code;
   }

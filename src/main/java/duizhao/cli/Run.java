@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One run of a command: progress while it works, what it found, and a summary. */
-final class Session {
+final class Run {
 
   /** Work on an archive. */
   interface Work {
@@ -22,7 +22,7 @@ final class Session {
   private final Console console;
   private final ArchiveOptions options;
 
-  Session(Console console, ArchiveOptions options) {
+  Run(Console console, ArchiveOptions options) {
     this.console = console;
     this.options = options;
   }
