@@ -167,6 +167,7 @@ public final class SearchIndexer {
         digest.update(cards.get(i).getBytes(StandardCharsets.UTF_8));
       }
       digest.update(facets.getBytes(StandardCharsets.UTF_8));
+      digest.update(SearchFold.table().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(), 0, 6);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has SHA-256
