@@ -157,7 +157,7 @@ class SitemapTest {
   void robotsAreToldOfNoSitemapWhereNoneIsPlanned() {
     assertThat(Sample.export(only(Sample.plan(Sample.BASE), Document.ROBOTS)))
         .containsEntry("robots.txt", "User-agent: *\nAllow: /\n")
-        .doesNotContainKey("sitemap.xml");
+        .containsOnlyKeys("robots.txt", "opensearch-zh.xml", "opensearch-en.xml");
   }
 
   @Test
