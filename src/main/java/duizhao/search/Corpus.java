@@ -19,6 +19,7 @@ final class Corpus {
   static final char END = '\n';
 
   private static final int BUFFER_CHARS = 1 << 19;
+  private static final int BLOCK_SHIFT = 6;
 
   private final FileChannel file;
   private final ByteBuffer buffer =
@@ -31,6 +32,9 @@ final class Corpus {
   private Field[] fields = new Field[1024];
   private int[] lengths = new int[256];
   private int reportCount;
+
+  /** For each 64 UTF-16 units of the text, the segment that the first of them is in. */
+  private int[] blocks = {};
 
   /**
    * @param file empty; used until the index is written
@@ -94,6 +98,28 @@ final class Corpus {
         file.map(FileChannel.MapMode.READ_ONLY, 0, 2L * length)
             .order(ByteOrder.LITTLE_ENDIAN)
             .asCharBuffer();
+    blocks = new int[(length >> BLOCK_SHIFT) + 1];
+    for (int block = 0, segment = 0; block < blocks.length; block++) {
+      while (segment + 1 < segments && starts[segment + 1] <= block << BLOCK_SHIFT) {
+        segment++;
+      }
+      blocks[block] = segment;
+    }
+  }
+
+  /** The segment that an index of the text is in. */
+  int segment(int index) {
+    int segment = blocks[index >> BLOCK_SHIFT];
+    while (segment + 1 < segments && starts[segment + 1] <= index) {
+      segment++;
+    }
+    return segment;
+  }
+
+  String text(int from, int to) {
+    char[] chars = new char[to - from];
+    text.get(from, chars);
+    return new String(chars);
   }
 
   int reportCount() {

@@ -1,6 +1,7 @@
 package duizhao.search;
 
 import duizhao.text.SearchFold;
+import duizhao.text.StopWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +15,9 @@ import java.util.List;
  *
  * <p>Paths start at every Chinese character and at the start of every other word. From Chinese they
  * go to the end of the run; from other words they go on, with one space between words, so that
- * phrases are paths too. Inside a run that holds Chinese they also start within words and numbers
- * (so that 00多家 finds 300多家), but apart from the others, behind {@link #INNER}.
+ * phrases are paths too; from stop words they go no further than the next word, which has paths of
+ * its own. Inside a run that holds Chinese they also start within words and numbers (so that 00多家
+ * finds 300多家), but apart from the others, behind {@link #INNER}.
  */
 final class GramTree {
 
@@ -32,15 +34,21 @@ final class GramTree {
   private static final int UNIT_CHARS = 3_000;
 
   /** Starts held in memory at once, by and large. */
-  private static final int STARTS_AT_ONCE = 4_000_000;
+  private static final int STARTS_AT_ONCE = 32_000_000;
 
   private static final int NONE = -1;
+
+  // A start is an index of the text, and two marks.
+  private static final int INSIDE_WORD = 1 << 31;
+  private static final int STOP_WORD = 1 << 30;
+  private static final int INDEX = STOP_WORD - 1;
 
   private final Corpus corpus;
   private final Units units;
   private final Postings postings;
-  private long[] starts = new long[1 << 16];
-  private int size;
+  private int[] starts = {};
+  private int[] scratch = {};
+  private long[] keys = {};
 
   GramTree(Corpus corpus, Units units) {
     this.corpus = corpus;
@@ -50,66 +58,88 @@ final class GramTree {
 
   /** Writes the tree of the whole corpus, some first characters at a time. */
   void write() throws IOException {
-    int parts = Math.max(1, corpus.length() / STARTS_AT_ONCE + 1);
-    for (int part = 0; part < parts; part++) {
-      gather(part, parts);
-      int[] groups = group(0, size, 0);
-      for (int g = 0; g + 1 < groups.length; g++) {
-        root(groups[g], groups[g + 1]);
+    int[] counts = new int[ROOTS];
+    scan((start, root) -> counts[root]++);
+    for (int from = 0, to = 0; from < ROOTS; from = to) {
+      int[] ends = new int[ROOTS];
+      int size = 0;
+      while (to < ROOTS && (to == from || size + counts[to] <= STARTS_AT_ONCE)) {
+        ends[to] = size;
+        size += counts[to++];
       }
-    }
-  }
-
-  // ---- where paths start: segment << 33 | index << 1 | inner ----
-
-  private void gather(int part, int parts) {
-    size = 0;
-    for (int segment = 0; segment < corpus.segmentCount(); segment++) {
-      int end = segment + 1 < corpus.segmentCount() ? corpus.start(segment + 1) : corpus.length();
-      int i = corpus.start(segment);
-      while (i < end - 1) {
-        int runEnd = i;
-        boolean han = false;
-        while (corpus.at(runEnd) != ' ' && corpus.at(runEnd) != Corpus.END) {
-          han |= isHan(corpus.at(runEnd));
-          runEnd++;
+      if (starts.length < size) {
+        starts = new int[size];
+      }
+      int first = from;
+      int last = to;
+      scan(
+          (start, root) -> {
+            if (root >= first && root < last) {
+              starts[ends[root]++] = start;
+            }
+          });
+      for (int root = first; root < last; root++) {
+        if (counts[root] > 0) {
+          root(ends[root] - counts[root], ends[root]);
         }
-        run(segment, i, han ? runEnd : i + 1, part, parts);
-        i = runEnd + 1;
       }
     }
   }
 
-  private void run(int segment, int from, int to, int part, int parts) {
+  // ---- where paths start ----
+
+  private static final int ROOTS = Character.MAX_VALUE + 1;
+
+  private interface Starts {
+    void add(int start, int root);
+  }
+
+  /** Finds all starts, in the order of the text, with the first character of their paths. */
+  private void scan(Starts found) {
+    int end = corpus.length();
+    for (int i = 0; i < end; ) {
+      int runEnd = i;
+      boolean han = false;
+      char c;
+      while ((c = corpus.at(runEnd)) != ' ' && c != Corpus.END) {
+        han |= isHan(c);
+        runEnd++;
+      }
+      if (han) {
+        inChinese(i, runEnd, found);
+      } else if (runEnd > i) {
+        boolean stop = StopWords.contains(corpus.text(i, runEnd));
+        found.add(stop ? i | STOP_WORD : i, corpus.at(i));
+      }
+      i = runEnd + 1;
+    }
+  }
+
+  private void inChinese(int from, int to, Starts found) {
+    boolean before = true;
     for (int i = from; i < to; i++) {
       char c = corpus.at(i);
-      if (Character.isLowSurrogate(c) || c % parts != part) {
-        continue;
+      boolean here = isHan(c);
+      if (!Character.isLowSurrogate(c)) {
+        boolean inner = !here && !before;
+        found.add(inner ? i | INSIDE_WORD : i, inner ? INNER : c);
       }
-      boolean inner = i > from && !isHan(c) && !isHan(corpus.at(i - 1));
-      if (size == starts.length) {
-        starts = Arrays.copyOf(starts, 2 * size);
-      }
-      starts[size++] = ((long) segment << 33) | ((long) i << 1) | (inner ? 1 : 0);
+      before = here;
     }
   }
 
   /** Surrogates stand for rare Chinese characters. */
   private static boolean isHan(char c) {
-    return Character.isSurrogate(c) || SearchFold.isHan(c);
-  }
-
-  private static int segment(long start) {
-    return (int) (start >>> 33);
+    return c >= '\u2e80' && (Character.isSurrogate(c) || SearchFold.isHan(c));
   }
 
   /** The character of a path at a depth, or {@link #NONE} behind its end. */
-  private int symbol(long start, int depth) {
-    boolean inner = (start & 1) == 1;
+  private int symbol(int start, int depth) {
+    boolean inner = (start & INSIDE_WORD) != 0;
     if (inner && depth == 0) {
       return INNER;
     }
-    int origin = (int) (start >>> 1);
+    int origin = start & INDEX;
     int index = origin + depth - (inner ? 1 : 0);
     if (index >= corpus.length()) {
       return NONE;
@@ -118,7 +148,11 @@ final class GramTree {
     if (inner || isHan(corpus.at(origin))) {
       return c == ' ' || c == Corpus.END ? NONE : c;
     }
-    return depth > 0 && corpus.at(index - 1) == Corpus.END ? NONE : c;
+    if (depth == 0) {
+      return c;
+    }
+    char before = corpus.at(index - 1);
+    return before == Corpus.END || (before == ' ' && (start & STOP_WORD) != 0) ? NONE : c;
   }
 
   // ---- nodes ----
@@ -131,12 +165,21 @@ final class GramTree {
    */
   private int[] group(int from, int to, int depth) {
     int count = to - from;
-    long[] scratch = new long[count];
-    long[] keys = new long[count];
-    for (int i = 0; i < count; i++) {
-      keys[i] = ((long) (symbol(starts[from + i], depth) + 1) << 32) | i;
+    if (keys.length < count) {
+      keys = new long[Math.max(count, 2 * keys.length)];
+      scratch = new int[keys.length];
     }
-    Arrays.sort(keys);
+    boolean same = true;
+    int first = symbol(starts[from], depth);
+    for (int i = 0; i < count; i++) {
+      int symbol = symbol(starts[from + i], depth);
+      same &= symbol == first;
+      keys[i] = ((long) (symbol + 1) << 32) | i;
+    }
+    if (same) {
+      return new int[] {from, to};
+    }
+    Arrays.sort(keys, 0, count);
     int[] limits = new int[16];
     int groups = 0;
     int before = -1;
@@ -193,9 +236,13 @@ final class GramTree {
   private void count(int from, int to) {
     postings.clear();
     for (int i = from; i < to; i++) {
-      int segment = segment(starts[i]);
-      postings.add(corpus.report(segment), corpus.field(segment));
+      add(starts[i] & INDEX);
     }
+  }
+
+  private void add(int index) {
+    int segment = corpus.segment(index);
+    postings.add(corpus.report(segment), corpus.field(segment));
   }
 
   /**
@@ -206,41 +253,48 @@ final class GramTree {
    */
   private void subtree(int from, int to, int depth, StringBuilder path, StringBuilder out)
       throws IOException {
-    StringBuilder list = new StringBuilder();
     count(from, to);
-    postings.write(list); // before grouping, which brings reports out of order
     int reports = postings.size();
+    if (reports <= LEAF) {
+      leaf(out);
+      return;
+    }
     int here = depth;
-    int[] groups = {};
-    if (reports > LEAF) {
+    int[] groups = group(from, to, here);
+    while (groups.length == 2 && here < deepest(path) && symbol(starts[from], here) != NONE) {
+      path.append((char) symbol(starts[from], here));
+      here++;
       groups = group(from, to, here);
-      while (groups.length == 2 && here < deepest(path) && symbol(starts[from], here) != NONE) {
-        path.append((char) symbol(starts[from], here));
-        here++;
-        groups = group(from, to, here);
-      }
     }
     Codec.text(path.substring(depth), out);
-    if (reports <= LEAF || here >= deepest(path)) {
+    if (here >= deepest(path)) {
+      recount(from, to);
       Codec.number(reports * 3 + ENDS, out);
-      out.append(list);
+      postings.write(out);
     } else {
-      children(groups, here, path, reports, list, out);
+      children(groups, here, path, reports, out);
     }
     path.setLength(depth);
+  }
+
+  /** Counts again what has been grouped, and so is no longer in the order of the text. */
+  private void recount(int from, int to) {
+    int[] ordered = new int[to - from];
+    for (int i = 0; i < ordered.length; i++) {
+      ordered[i] = starts[from + i] & INDEX;
+    }
+    Arrays.sort(ordered);
+    postings.clear();
+    for (int index : ordered) {
+      add(index);
+    }
   }
 
   /**
    * Appends a node with its children and without a list, which is theirs together; or, where they
    * are too long, its list alone: then each child is a piece of its own.
    */
-  private void children(
-      int[] groups,
-      int depth,
-      StringBuilder path,
-      int reports,
-      StringBuilder list,
-      StringBuilder out)
+  private void children(int[] groups, int depth, StringBuilder path, int reports, StringBuilder out)
       throws IOException {
     List<String> symbols = new ArrayList<>();
     List<StringBuilder> bodies = new ArrayList<>();
@@ -250,7 +304,8 @@ final class GramTree {
       StringBuilder body = new StringBuilder();
       if (symbol == NONE) {
         symbol = Corpus.END;
-        leaf(groups[g], groups[g + 1], body);
+        count(groups[g], groups[g + 1]);
+        leaf(body);
       } else {
         path.append((char) symbol);
         subtree(groups[g], groups[g + 1], depth + 1, path, body);
@@ -268,15 +323,15 @@ final class GramTree {
       return;
     }
     Codec.number(reports * 3 + OUTSIDE, out);
-    out.append(list);
+    recount(groups[0], groups[groups.length - 1]);
+    postings.write(out);
     for (int i = 0; i < bodies.size(); i++) {
       units.add(path + symbols.get(i), bodies.get(i));
     }
   }
 
-  /** Appends a node that ends with its list, without a label. */
-  private void leaf(int from, int to, StringBuilder out) {
-    count(from, to);
+  /** Appends a node with what was counted last, without a label or children. */
+  private void leaf(StringBuilder out) {
     Codec.number(0, out);
     Codec.number(postings.size() * 3 + ENDS, out);
     postings.write(out);

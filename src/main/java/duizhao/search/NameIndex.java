@@ -16,6 +16,7 @@ import duizhao.plan.SitePlan;
 import duizhao.text.SearchFold;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,20 +89,17 @@ final class NameIndex {
   }
 
   private static Names names(List<Entry> entries) {
-    List<Form> forms = new ArrayList<>();
-    List<Name> names = new ArrayList<>();
+    Map<Name, Integer> names = new LinkedHashMap<>();
+    Set<Form> forms = new LinkedHashSet<>();
     for (Entry entry : entries) {
-      int number = names.indexOf(entry.name());
-      if (number < 0) {
+      Integer number = names.get(entry.name());
+      if (number == null) {
         number = names.size();
-        names.add(entry.name());
+        names.put(entry.name(), number);
       }
-      Form form = new Form(entry.form(), number);
-      if (!forms.contains(form)) {
-        forms.add(form);
-      }
+      forms.add(new Form(entry.form(), number));
     }
-    return new Names(forms, names);
+    return new Names(new ArrayList<>(forms), new ArrayList<>(names.keySet()));
   }
 
   private void add(String kind, LocalizedText label, List<String> others, @Nullable Object page) {

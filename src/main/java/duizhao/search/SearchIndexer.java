@@ -66,7 +66,8 @@ public final class SearchIndexer {
     Archive archive = plan.archive();
     try (Spills spills = new Spills()) {
       Corpus corpus = corpus(archive, spills.open());
-      Units units = new Units(new Spool(spills.open()));
+      Spool pieces = new Spool(spills.open());
+      Units units = new Units(pieces);
       new GramTree(corpus, units).write();
       new StemIndex(corpus, units).write();
       new NameIndex(plan, units).write();
@@ -79,7 +80,7 @@ public final class SearchIndexer {
       }
       String facets = new FacetColumns(archive).json();
 
-      String folder = folder(units, cards, facets);
+      String folder = folder(pieces, cards, facets);
       units.write((number, text) -> out.write(shard(folder, number, text)));
       int card = 0;
       for (Language language : archive.languages()) {
@@ -158,14 +159,12 @@ public final class SearchIndexer {
   }
 
   /** The folder's name: a hash of everything in it. */
-  private static String folder(Units units, Spool cards, String facets) throws IOException {
+  private static String folder(Spool units, Spool cards, String facets) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update((byte) FORMAT);
-      units.write((number, text) -> digest.update(text.getBytes(StandardCharsets.UTF_8)));
-      for (int i = 0; i < cards.size(); i++) {
-        digest.update(cards.get(i).getBytes(StandardCharsets.UTF_8));
-      }
+      digest.update(units.digest());
+      digest.update(cards.digest());
       digest.update(facets.getBytes(StandardCharsets.UTF_8));
       digest.update(SearchFold.table().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(), 0, 6);

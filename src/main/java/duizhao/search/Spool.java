@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** Texts kept in a file and numbered from 0, so that memory does not grow with them. */
@@ -14,12 +16,24 @@ final class Spool {
   private long written;
   private long[] ends = new long[1024];
   private int size;
+  private final MessageDigest digest;
 
   /**
    * @param file empty; used as long as texts are added or read
    */
   Spool(FileChannel file) {
     this.file = file;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has SHA-256
+    }
+  }
+
+  /** The SHA-256 of all texts; nothing can be added any more. */
+  byte[] digest() throws IOException {
+    flush();
+    return digest.digest();
   }
 
   void add(CharSequence text) throws IOException {
@@ -61,6 +75,7 @@ final class Spool {
 
   private void flush() throws IOException {
     buffer.flip();
+    digest.update(buffer.duplicate());
     while (buffer.hasRemaining()) {
       file.write(buffer);
     }

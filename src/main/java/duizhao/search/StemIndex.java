@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reports of every stem, and the stems that begin alike, for slips and wildcards. Stop words
@@ -27,10 +27,8 @@ final class StemIndex {
   private final Corpus corpus;
   private final Units units;
   private final Postings postings;
-  private final Map<String, String> stems = new HashMap<>();
-
-  /** How often each word occurs. */
-  private final Map<String, Integer> forms = new HashMap<>();
+  private final Map<String, Form> forms = new HashMap<>();
+  private final TreeMap<String, Stem> stems = new TreeMap<>();
 
   StemIndex(Corpus corpus, Units units) {
     this.corpus = corpus;
@@ -38,107 +36,124 @@ final class StemIndex {
     this.postings = new Postings(corpus.lengthNorms());
   }
 
-  /** Segments that hold a stem, ascending, one entry an occurrence. */
-  private static final class Occurrences {
-    private int[] segments = new int[4];
+  /** A word, and how often it occurs. */
+  private static final class Form {
+    private final String word;
+    private final Stem stem;
+    private int count;
+
+    Form(String word, Stem stem) {
+      this.word = word;
+      this.stem = stem;
+    }
+  }
+
+  /** A stem and the segments that hold it: ascending, one entry an occurrence. */
+  private static final class Stem {
+    private final String stem;
+    private int[] segments = {};
     private int size;
+    private int reports;
+    private @Nullable Form commonest;
+
+    Stem(String stem) {
+      this.stem = stem;
+    }
 
     void add(int segment) {
       if (size == segments.length) {
-        segments = Arrays.copyOf(segments, 2 * size);
+        segments = Arrays.copyOf(segments, 2 * size + 4);
       }
       segments[size++] = segment;
     }
-  }
 
-  void write() throws IOException {
-    TreeMap<String, Integer> counts = new TreeMap<>();
-    int parts = corpus.length() / CHARS_AT_ONCE + 1;
-    for (int part = 0; part < parts; part++) {
-      Map<String, Occurrences> found = gather(part, parts);
-      for (Map.Entry<String, Occurrences> entry : new TreeMap<>(found).entrySet()) {
-        counts.put(entry.getKey(), list(entry.getKey(), entry.getValue()));
+    /** Takes the form that occurs most, the first in the alphabet of equals. */
+    void form(Form form) {
+      if (commonest == null
+          || form.count > commonest.count
+          || (form.count == commonest.count && form.word.compareTo(commonest.word) < 0)) {
+        commonest = form;
       }
     }
-    vocabulary(counts);
   }
 
-  private Map<String, Occurrences> gather(int part, int parts) {
-    Map<String, Occurrences> found = new HashMap<>();
-    StringBuilder word = new StringBuilder();
+  /** What stop words have for a stem. */
+  private static final Stem STOP = new Stem("");
+
+  void write() throws IOException {
+    int parts = corpus.length() / CHARS_AT_ONCE + 1;
+    for (int part = 0; part < parts; part++) {
+      gather(part, parts);
+      for (Stem stem : stems.values()) {
+        if (stem.size > 0) {
+          list(stem);
+        }
+      }
+    }
+    vocabulary();
+  }
+
+  private void gather(int part, int parts) {
     for (int segment = 0; segment < corpus.segmentCount(); segment++) {
       int i = corpus.start(segment);
+      int start = i;
       while (true) {
-        char c = corpus.at(i++);
-        if (c != ' ' && c != Corpus.END && !Character.isSurrogate(c) && !SearchFold.isHan(c)) {
-          word.append(c);
-          continue;
-        }
-        if (word.length() > 0) {
-          String stem = stem(word.toString());
-          if (part == 0) {
-            forms.merge(word.toString(), 1, Integer::sum);
+        char c = corpus.at(i);
+        if (c == ' ' || c == Corpus.END || Character.isSurrogate(c) || SearchFold.isHan(c)) {
+          if (i > start) {
+            Form form = forms.computeIfAbsent(corpus.text(start, i), this::form);
+            if (part == 0) {
+              form.count++;
+            }
+            if (form.stem != STOP && Math.floorMod(form.stem.stem.hashCode(), parts) == part) {
+              form.stem.add(segment);
+            }
           }
-          if (!stem.isEmpty() && Math.floorMod(stem.hashCode(), parts) == part) {
-            found.computeIfAbsent(stem, k -> new Occurrences()).add(segment);
-          }
-          word.setLength(0);
+          start = i + 1;
         }
         if (c == Corpus.END) {
           break;
         }
+        i++;
       }
     }
-    return found;
   }
 
-  private String stem(String word) {
-    return stems.computeIfAbsent(word, w -> StopWords.contains(w) ? "" : EnglishStemmer.stem(w));
+  private Form form(String word) {
+    if (StopWords.contains(word)) {
+      return new Form(word, STOP);
+    }
+    return new Form(word, stems.computeIfAbsent(EnglishStemmer.stem(word), Stem::new));
   }
 
-  private int list(String stem, Occurrences occurrences) throws IOException {
+  private void list(Stem stem) throws IOException {
     postings.clear();
-    for (int i = 0; i < occurrences.size; i++) {
-      int segment = occurrences.segments[i];
-      postings.add(corpus.report(segment), corpus.field(segment));
+    for (int i = 0; i < stem.size; i++) {
+      postings.add(corpus.report(stem.segments[i]), corpus.field(stem.segments[i]));
     }
     StringBuilder body = new StringBuilder();
     Codec.number(0, body); // no label
     Codec.number(postings.size() * 3, body);
     postings.write(body);
-    units.add(STEM + stem, body);
-    return postings.size();
+    units.add(STEM + stem.stem, body);
+    stem.reports = postings.size();
+    stem.segments = new int[0];
+    stem.size = 0;
   }
 
-  private void vocabulary(Map<String, Integer> counts) throws IOException {
-    Map<String, String> commonest = commonest();
+  private void vocabulary() throws IOException {
+    forms.values().forEach(form -> form.stem.form(form));
     TreeMap<String, StringBuilder> byStart = new TreeMap<>();
-    counts.forEach(
-        (stem, count) -> {
-          String start = stem.substring(0, 1);
-          StringBuilder body = byStart.computeIfAbsent(start, k -> new StringBuilder());
-          Codec.text(stem.substring(start.length()), body);
-          Codec.number(count, body);
-          Codec.text(commonest.getOrDefault(stem, stem).substring(start.length()), body);
-        });
+    for (Stem stem : stems.values()) {
+      String start = stem.stem.substring(0, 1);
+      StringBuilder body = byStart.computeIfAbsent(start, k -> new StringBuilder());
+      Codec.text(stem.stem.substring(1), body);
+      Codec.number(stem.reports, body);
+      // Every form begins with the first letter of its stem.
+      Codec.text(stem.commonest == null ? "" : stem.commonest.word.substring(1), body);
+    }
     for (Map.Entry<String, StringBuilder> entry : byStart.entrySet()) {
       units.add(VOCABULARY + entry.getKey(), entry.getValue());
     }
-  }
-
-  /**
-   * The form of each stem that occurs most, the first in the alphabet of equals; all begin with the
-   * stem's first letter.
-   */
-  private Map<String, String> commonest() {
-    Map<String, String> commonest = new HashMap<>();
-    for (String form : new TreeSet<>(forms.keySet())) {
-      String stem = stem(form);
-      String before = commonest.get(stem);
-      if (before == null || forms.getOrDefault(form, 0) > forms.getOrDefault(before, 0)) {
-        commonest.put(stem, form);
-      }
-    }
-    return commonest;
   }
 }
