@@ -1,5 +1,6 @@
 // @ts-check
 import { Reader, hash } from "./codec.js";
+import { isStopWord } from "./stemmer.js";
 
 /**
  * @typedef {{docs: number[], marks: number[]}} List reports in ascending order; a mark is twice the impact plus 1 in titles
@@ -11,6 +12,7 @@ import { Reader, hash } from "./codec.js";
 const NOTHING = { docs: [], marks: [] };
 const INSIDE = 1;
 const OUTSIDE = 2;
+const LEAF = 12;
 
 /** What ends a word: the next word, the end of a text, or Chinese. */
 const wordEnds = (/** @type {string} */ c) => c === " " || c === "\n" || c > "\u2e7f";
@@ -116,6 +118,12 @@ export class Index {
    * @returns {Promise<Found>}
    */
   async walk(path, whole) {
+    const [first] = path.split(" ", 1);
+    if (first.length < path.length && isStopWord(first)) {
+      // No path goes on from a stop word: what follows is looked for, and read where that is not too much.
+      const { list, open } = await this.walk(path.slice(first.length + 1), whole);
+      return { list, open: open || list.docs.length <= LEAF };
+    }
     // Paths of common words have pieces of their own: asking for these first saves going there letter by letter.
     if (path.length > 3 && path[0] > " " && path[0] < "\u2e80") {
       const [direct, last] = await Promise.all(whole ? [this.node(path + " "), this.node(path + "\n")] : [this.node(path)]);
@@ -168,10 +176,14 @@ export class Index {
     return stems;
   }
 
-  /** Names whose form begins with two characters. @param {string} start @returns {Promise<{f: {f: string, n: number}[], n: {k: string, l: Record<string, string>, a?: Record<string, string>}[]}>} */
-  async names(start) {
-    const text = await this.unit("\u0004" + start);
-    return text === undefined ? { f: [], n: [] } : JSON.parse(text);
+  /** Names among which is every one with this form, and some that begin with it. @param {string} form @returns {Promise<{d?: number, f: {f: string, n: number}[], n: {k: string, l: Record<string, string>, a?: Record<string, string>}[]}>} */
+  async names(form) {
+    for (let at = 2; ; ) {
+      const text = await this.unit("\u0004" + form.slice(0, at));
+      const names = text === undefined ? { f: [], n: [] } : JSON.parse(text);
+      if (!(names.d > at && names.d <= form.length)) return names;
+      at = names.d;
+    }
   }
 
   /** What a result shows. @param {string} language @param {number} doc */

@@ -9,7 +9,7 @@ import { Speech, View, el, match, refill } from "./view.js";
 
 const STEP = 10;
 const DEBOUNCE_MS = 60;
-const SMALL_ARCHIVE = 1500;
+const SMALL_ARCHIVE = 150;
 const LONGEST_QUERY = 200;
 const MOST_VALUES = 20;
 const MOST_RECENT = 5;

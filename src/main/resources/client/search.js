@@ -57,6 +57,12 @@ export function texts(card) {
   ];
 }
 
+/** Whether a folded text holds a path. @param {string} folded @param {string} path @param {boolean} whole */
+const contains = (folded, path, whole) => (hasHan(path) ? folded.includes(path) : find(folded, path, whole) >= 0);
+
+/** What folding a card's texts takes: it brings what it needs of the table. @param {any} card @param {Map<string, string> | null} table */
+export const tableOf = (card, table) => table ?? (card.x ? (card.own ??= foldTable(card.x)) : null);
+
 /** A search over an index. */
 export class Search {
   /**
@@ -90,22 +96,15 @@ export class Search {
       list.docs.map(async (doc, i) => {
         for (const language of this.languages(path)) {
           const card = await this.index.card(language, doc);
-          if (card.x) await this.simplify();
-          const all = texts(card);
-          const where = all.find(([text]) => this.contains(text, path, whole));
+          const where = texts(card).find(([text]) => contains(fold(text, tableOf(card, this.table)), path, whole));
           if (where) return where[1] === 0 ? list.marks[i] | 1 : list.marks[i] & ~1;
+          if (language.startsWith("zh") && hasHan(path) && !card.h) break;
         }
         return -1;
       }),
     );
     const hits = kept.map((_, i) => i).filter((i) => kept[i] >= 0);
     return { docs: hits.map((i) => list.docs[i]), marks: hits.map((i) => kept[i]) };
-  }
-
-  /** @param {string} text @param {string} path @param {boolean} whole */
-  contains(text, path, whole) {
-    const folded = fold(text, this.table);
-    return hasHan(path) ? folded.includes(path) : find(folded, path, whole) >= 0;
   }
 
   /** The languages whose texts may hold a path, likeliest first. @param {string} path */
@@ -186,7 +185,7 @@ export class Search {
   /** The name that a run of terms spells, if it is one. @param {string} form folded, without spaces */
   async name(form) {
     if (form.length < 2) return undefined;
-    const names = await this.index.names(form.slice(0, 2));
+    const names = await this.index.names(form);
     const found = names.f.filter((f) => f.f === form).slice(0, NAMES).map((f) => names.n[f.n]);
     return found.length ? found : undefined;
   }
@@ -258,7 +257,7 @@ export class Search {
         outcome = await this.evaluate(query);
       }
     }
-    return outcome.docs.length ? outcome : this.forgive(query, outcome);
+    return outcome.docs.length && !outcome.partial ? outcome : this.forgive(query, outcome);
   }
 
   /** Learns which traditional characters stand for which simplified ones. */
@@ -315,8 +314,8 @@ export class Search {
     });
   }
 
-  /** Where nothing is found: one slip in a word, or a run of Chinese in parts. @param {Query} query @param {Outcome} nothing */
-  async forgive(query, nothing) {
+  /** Where no report has all: one slip in a word, or a run of Chinese in parts. @param {Query} query @param {Outcome} before */
+  async forgive(query, before) {
     const terms = [];
     let changed = false;
     for (const term of query.terms) {
@@ -330,9 +329,9 @@ export class Search {
         terms.push(near ? { ...term, text: near, prefix: false } : term);
       } else terms.push(term);
     }
-    if (!changed) return nothing;
+    if (!changed) return before;
     const outcome = await this.evaluate({ ...query, terms });
-    if (!outcome.docs.length) return nothing;
+    if (!outcome.docs.length || (outcome.partial && before.partial)) return before;
     outcome.instead = terms.map((t) => t.text).join(" ");
     outcome.partial ||= query.terms.some((t) => t.kind === "han");
     return outcome;
@@ -393,7 +392,7 @@ export class Search {
   async suggest(typed) {
     const form = fold(typed, this.table).replaceAll(" ", "");
     if (form.length < 2) return [];
-    const names = await this.index.names(form.slice(0, 2));
+    const names = await this.index.names(form);
     const found = [];
     for (const f of names.f) {
       const name = names.n[f.n];

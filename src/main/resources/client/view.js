@@ -1,6 +1,6 @@
 // @ts-check
 import { FACETS, span } from "./filter.js";
-import { ranges, texts } from "./search.js";
+import { ranges, tableOf, texts } from "./search.js";
 import { foldWithOffsets } from "./terms.js";
 
 /**
@@ -112,9 +112,10 @@ export function match(card, marks, table) {
   const best = { text: "", place: -1, found: /** @type {[number, number][]} */ ([]), title: /** @type {[number, number][]} */ ([]) };
   let most = 0;
   // Folding takes most of the time, and cards are met again while a query is typed.
-  if (card.table !== table) card.folded = null;
-  card.table = table;
-  card.folded ??= texts(card).map(([text, place]) => ({ text, place, folded: foldWithOffsets(text, table) }));
+  const own = tableOf(card, table);
+  if (card.table !== own) card.folded = null;
+  card.table = own;
+  card.folded ??= texts(card).map(([text, place]) => ({ text, place, folded: foldWithOffsets(text, own) }));
   for (const { text, place, folded } of marks.length ? card.folded : []) {
     const found = ranges(folded, marks);
     if (!found.length) continue;

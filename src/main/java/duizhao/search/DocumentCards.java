@@ -12,6 +12,7 @@ import duizhao.model.Theme;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import duizhao.text.SearchFold;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -27,7 +28,10 @@ final class DocumentCards {
   private static final int MOST_LINKS = 3;
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
-  private static final BitSet TRADITIONAL = traditional();
+  private static final int FIRST_IDEOGRAPHIC = 0x2e80;
+  private static final int LAST_COMPATIBLE = 0x2fa1f;
+
+  private static final Map<Integer, String> TRADITIONAL = traditional();
 
   private final SitePlan plan;
   private final Map<String, EdtfWording> wordings = new HashMap<>();
@@ -48,7 +52,8 @@ final class DocumentCards {
       List<Link> p,
       List<Link> r,
       @Nullable String o,
-      @Nullable Integer x) {}
+      @Nullable String x,
+      @Nullable Integer h) {}
 
   private record Link(String l, String a) {}
 
@@ -98,29 +103,62 @@ final class DocumentCards {
             programmes,
             regions,
             untranslated ? report.translation().original().id() : null,
-            holdsTraditional(text) ? 1 : null));
+            traditional(text),
+            elsewhere(report, language) ? 1 : null));
   }
 
-  /**
-   * Whether folding it needs the table of traditional characters, which readers fetch only then.
-   */
-  private static boolean holdsTraditional(SearchText text) {
+  /** The traditional characters that folding it takes, each followed by its simplified one. */
+  private static @Nullable String traditional(SearchText text) {
+    StringBuilder pairs = new StringBuilder();
+    BitSet found = new BitSet();
+    texts(text)
+        .flatMapToInt(String::codePoints)
+        .filter(c -> TRADITIONAL.containsKey(c) && !found.get(c))
+        .forEach(
+            c -> {
+              found.set(c);
+              pairs.append(TRADITIONAL.get(c));
+            });
+    return pairs.isEmpty() ? null : pairs.toString();
+  }
+
+  /** Whether the texts of other languages hold Chinese: who looks for some reads them then only. */
+  private boolean elsewhere(Report report, Language language) {
+    return language.id().startsWith("zh")
+        && plan.archive().languages().stream()
+            .filter(other -> !other.equals(language))
+            .flatMap(other -> texts(SearchText.of(report, other)))
+            .anyMatch(text -> text.codePoints().anyMatch(c -> c >= 0x2e80 && SearchFold.isHan(c)));
+  }
+
+  private static Stream<String> texts(SearchText text) {
     return Stream.of(
             Stream.ofNullable(text.title()),
             Stream.ofNullable(text.summary()),
             text.names().stream(),
             text.captions().stream(),
             text.blocks().stream())
-        .flatMap(texts -> texts)
-        .flatMapToInt(String::codePoints)
-        .anyMatch(TRADITIONAL::get);
+        .flatMap(texts -> texts);
   }
 
-  private static BitSet traditional() {
-    BitSet traditional = new BitSet();
+  /** The pairs of the folding table that a character takes, itself or what it is made of. */
+  private static Map<Integer, String> traditional() {
+    Map<Integer, Integer> table = new HashMap<>();
     int[] pairs = SearchFold.table().codePoints().toArray();
     for (int i = 0; i < pairs.length; i += 2) {
-      traditional.set(pairs[i]);
+      table.put(pairs[i], pairs[i + 1]);
+    }
+    Map<Integer, String> traditional = new HashMap<>();
+    for (int c = FIRST_IDEOGRAPHIC; c <= LAST_COMPATIBLE; c++) {
+      StringBuilder needed = new StringBuilder();
+      Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+          .codePoints()
+          .filter(table::containsKey)
+          .forEach(
+              part -> needed.appendCodePoint(part).appendCodePoint(table.getOrDefault(part, part)));
+      if (!needed.isEmpty()) {
+        traditional.put(c, needed.toString());
+      }
     }
     return traditional;
   }

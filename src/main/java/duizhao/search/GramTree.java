@@ -27,8 +27,7 @@ final class GramTree {
   /** Before paths that start inside a word. */
   static final char INNER = '\u0001';
 
-  private static final int DEEPEST_HAN = 24;
-  private static final int DEEPEST_WORDS = 40;
+  private static final int DEEPEST = 64;
 
   /** A subtree of more characters becomes a piece of its own. */
   private static final int UNIT_CHARS = 3_000;
@@ -261,13 +260,13 @@ final class GramTree {
     }
     int here = depth;
     int[] groups = group(from, to, here);
-    while (groups.length == 2 && here < deepest(path) && symbol(starts[from], here) != NONE) {
+    while (groups.length == 2 && here < DEEPEST && symbol(starts[from], here) != NONE) {
       path.append((char) symbol(starts[from], here));
       here++;
       groups = group(from, to, here);
     }
     Codec.text(path.substring(depth), out);
-    if (here >= deepest(path)) {
+    if (here >= DEEPEST) {
       recount(from, to);
       Codec.number(reports * 3 + ENDS, out);
       postings.write(out);
@@ -325,8 +324,12 @@ final class GramTree {
     Codec.number(reports * 3 + OUTSIDE, out);
     recount(groups[0], groups[groups.length - 1]);
     postings.write(out);
+    boolean chinese = isHan(path.charAt(0)) || path.charAt(0) == INNER;
     for (int i = 0; i < bodies.size(); i++) {
-      units.add(path + symbols.get(i), bodies.get(i));
+      // Nobody asks where a run of Chinese ends.
+      if (!chinese || symbols.get(i).charAt(0) != Corpus.END) {
+        units.add(path + symbols.get(i), bodies.get(i));
+      }
     }
   }
 
@@ -335,9 +338,5 @@ final class GramTree {
     Codec.number(0, out);
     Codec.number(postings.size() * 3 + ENDS, out);
     postings.write(out);
-  }
-
-  private static int deepest(StringBuilder path) {
-    return isHan(path.charAt(0)) || path.charAt(0) == INNER ? DEEPEST_HAN : DEEPEST_WORDS;
   }
 }

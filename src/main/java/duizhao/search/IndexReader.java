@@ -2,6 +2,7 @@ package duizhao.search;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import duizhao.text.StopWords;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -27,9 +28,6 @@ final class IndexReader {
 
   private static final int INSIDE = 1;
   private static final int OUTSIDE = 2;
-
-  /** Most names that one form may stand for. */
-  private static final int MOST_NAMES = 8;
 
   /** Where the rest of the index is, and what it holds. */
   private record Current(
@@ -60,7 +58,7 @@ final class IndexReader {
 
   private record Form(String f, int n) {}
 
-  private record Names(List<Form> f, List<Name> n) {}
+  private record Names(int d, List<Form> f, List<Name> n) {}
 
   /** A value of a facet as {@link FacetColumns} writes it. */
   record Value(String i, int u, Map<String, String> l) {}
@@ -223,6 +221,13 @@ final class IndexReader {
    * @param whole whether its last word has to end there
    */
   Walk walk(String path, boolean whole) throws IOException {
+    int space = path.indexOf(' ');
+    if (space > 0 && StopWords.contains(path.substring(0, space))) {
+      // No path goes on from a stop word: what follows is looked for, and read where that is not
+      // too much.
+      Walk rest = walk(path.substring(space + 1), whole);
+      return new Walk(rest.list(), rest.open() || rest.list().size() <= GramTree.LEAF);
+    }
     int at = Math.min(path.length(), 2);
     Node here = node(path.substring(0, at));
     while (here != null) {
@@ -316,16 +321,22 @@ final class IndexReader {
 
   /** The names of which this is a form: folded, without spaces. */
   List<Name> names(String form) throws IOException {
-    String text = form.length() < 2 ? null : unit(Units.NAMES + form.substring(0, 2));
-    if (text == null) {
+    if (form.length() < 2) {
       return List.of();
     }
     try {
-      Names names = GSON.fromJson(text, Names.class);
-      return names.f().stream()
+      Names names = new Names(2, List.of(), List.of());
+      for (int at = 0; names.d() > at && names.d() <= form.length(); ) {
+        at = names.d();
+        String text = unit(Units.NAMES + form.substring(0, at));
+        names =
+            text == null ? new Names(0, List.of(), List.of()) : GSON.fromJson(text, Names.class);
+      }
+      Names last = names;
+      return last.f().stream()
           .filter(f -> f.f().equals(form))
-          .limit(MOST_NAMES)
-          .map(f -> names.n().get(f.n()))
+          .limit(NameIndex.MOST_NAMES)
+          .map(f -> last.n().get(f.n()))
           .toList();
     } catch (JsonParseException e) {
       throw damaged(folder, e);

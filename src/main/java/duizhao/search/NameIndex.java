@@ -16,6 +16,7 @@ import duizhao.plan.SitePlan;
 import duizhao.text.SearchFold;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,8 +41,22 @@ final class NameIndex {
   /** One form of a name: folded, without spaces. */
   private record Form(String f, int n) {}
 
-  /** What a client finds under two characters. */
-  private record Names(List<Form> f, List<Name> n) {}
+  /**
+   * What a client finds under two characters or more.
+   *
+   * @param d where there are too many: how many characters lead to the forms of at least that
+   *     length
+   */
+  private record Names(@Nullable Integer d, List<Form> f, List<Name> n) {}
+
+  /** A piece of more characters is parted. */
+  private static final int PIECE_CHARS = 3_000;
+
+  /** Longer forms that are suggested from where they are parted. */
+  private static final int MOST_SUGGESTED = 8;
+
+  /** Most names that one form may stand for. */
+  static final int MOST_NAMES = 8;
 
   private static final Gson GSON = new com.google.gson.GsonBuilder().disableHtmlEscaping().create();
 
@@ -84,14 +99,66 @@ final class NameIndex {
     people.forEach(name -> add("person", name, List.of(), null));
     organisations.forEach(name -> add("organisation", name, List.of(), null));
     for (Map.Entry<String, List<Entry>> entry : byStart.entrySet()) {
-      units.add(Units.NAMES + entry.getKey(), GSON.toJson(names(entry.getValue())));
+      write(entry.getKey(), entry.getValue());
     }
   }
 
-  private static Names names(List<Entry> entries) {
+  /** Writes the names below a start: in one piece, or where that is too long in several. */
+  private void write(String start, List<Entry> entries) throws IOException {
+    String whole = GSON.toJson(names(null, entries));
+    int depth = whole.length() > PIECE_CHARS ? depth(start, entries, whole.length()) : 0;
+    if (depth == 0) {
+      units.add(Units.NAMES + start, whole);
+      return;
+    }
+    List<Entry> here = new ArrayList<>();
+    TreeMap<String, List<Entry>> below = new TreeMap<>();
+    int longer = 0;
+    for (Entry entry : entries) {
+      boolean deeper = entry.form().length() >= depth;
+      if (deeper) {
+        String key = entry.form().substring(0, depth);
+        below.computeIfAbsent(key, k -> new ArrayList<>()).add(entry);
+      }
+      if (!deeper || longer++ < MOST_SUGGESTED) {
+        here.add(entry);
+      }
+    }
+    units.add(Units.NAMES + start, GSON.toJson(names(depth, here)));
+    for (Map.Entry<String, List<Entry>> entry : below.entrySet()) {
+      write(entry.getKey(), entry.getValue());
+    }
+  }
+
+  /** How many characters part these forms into pieces that are not too long; 0 where none do. */
+  private static int depth(String start, List<Entry> entries, int chars) {
+    int longest = entries.stream().mapToInt(entry -> entry.form().length()).max().orElse(0);
+    int best = 0;
+    for (int depth = start.length() + 1; depth <= longest; depth++) {
+      Set<String> parts = new LinkedHashSet<>();
+      for (Entry entry : entries) {
+        if (entry.form().length() >= depth) {
+          parts.add(entry.form().substring(0, depth));
+        }
+      }
+      if (parts.size() > 1) {
+        best = depth;
+        if (parts.size() >= chars / PIECE_CHARS) {
+          return depth;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static Names names(@Nullable Integer depth, List<Entry> entries) {
     Map<Name, Integer> names = new LinkedHashMap<>();
     Set<Form> forms = new LinkedHashSet<>();
+    Map<String, Integer> counts = new HashMap<>();
     for (Entry entry : entries) {
+      if (counts.merge(entry.form(), 1, Integer::sum) > MOST_NAMES) {
+        continue;
+      }
       Integer number = names.get(entry.name());
       if (number == null) {
         number = names.size();
@@ -99,7 +166,7 @@ final class NameIndex {
       }
       forms.add(new Form(entry.form(), number));
     }
-    return new Names(new ArrayList<>(forms), new ArrayList<>(names.keySet()));
+    return new Names(depth, new ArrayList<>(forms), new ArrayList<>(names.keySet()));
   }
 
   private void add(String kind, LocalizedText label, List<String> others, @Nullable Object page) {

@@ -63,7 +63,7 @@ final class Search {
   Outcome run(String typed) throws IOException {
     Query query = Query.parse(typed);
     Outcome outcome = evaluate(query);
-    return outcome.documents().isEmpty() ? forgive(query, outcome) : outcome;
+    return outcome.documents().isEmpty() || outcome.partial() ? forgive(query, outcome) : outcome;
   }
 
   // ---- one term ----
@@ -410,8 +410,8 @@ final class Search {
     }
   }
 
-  /** Where nothing is found: one slip in a word, or a run of Chinese in parts. */
-  private Outcome forgive(Query query, Outcome nothing) throws IOException {
+  /** Where no report has all: one slip in a word, or a run of Chinese in parts. */
+  private Outcome forgive(Query query, Outcome before) throws IOException {
     List<Term> terms = new ArrayList<>();
     boolean changed = false;
     for (Term term : query.terms()) {
@@ -435,11 +435,11 @@ final class Search {
       }
     }
     if (!changed) {
-      return nothing;
+      return before;
     }
     Outcome outcome = evaluate(new Query(terms, query.filters(), query.years()));
-    return outcome.documents().isEmpty()
-        ? nothing
+    return outcome.documents().isEmpty() || (outcome.partial() && before.partial())
+        ? before
         : new Outcome(
             outcome.documents(),
             outcome.also(),

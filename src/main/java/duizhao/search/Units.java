@@ -12,7 +12,7 @@ final class Units {
   /** Before the key of names: they stand in the shard of the characters that follow. */
   static final char NAMES = '\u0004';
 
-  private static final int SHARD_CHARS = 6_000;
+  private static final int SHARD_CHARS = 3_000;
 
   private final Spool spool;
   private int[] hashes = new int[1024];
