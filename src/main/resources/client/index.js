@@ -124,8 +124,8 @@ export class Index {
       const { list, open } = await this.walk(path.slice(first.length + 1), whole);
       return { list, open: open || list.docs.length <= LEAF };
     }
-    // Paths of common words have pieces of their own: asking for these first saves going there letter by letter.
-    if (path.length > 3 && path[0] > " " && path[0] < "\u2e80") {
+    // Common words have pieces of their own: asking for these first saves going there letter by letter.
+    if (path.length > 3 && path[0] > " " && path[0] < "\u2e80" && !path.includes(" ")) {
       const [direct, last] = await Promise.all(whole ? [this.node(path + " "), this.node(path + "\n")] : [this.node(path)]);
       if (direct) return { list: last ? union([direct.list, last.list]) : direct.list, open: false };
     }
@@ -167,7 +167,7 @@ export class Index {
     return (await this.node("\u0002" + stem))?.list ?? NOTHING;
   }
 
-  /** Stems that begin with a letter, with how many reports hold each. and its commonest form. @param {string} start @returns {Promise<[string, number, string][]>} */
+  /** Stems that begin with a letter, with how many reports hold each, and its commonest form. @param {string} start @returns {Promise<[string, number, string][]>} */
   async vocabulary(start) {
     const text = await this.unit("\u0003" + start);
     /** @type {[string, number, string][]} */

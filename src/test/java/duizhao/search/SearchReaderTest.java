@@ -118,6 +118,36 @@ class SearchReaderTest {
   }
 
   @Test
+  void aPhraseThatAStopWordBeginsIsFoundAsWhatFollowsIt() throws IOException {
+    Search search = new Search(IndexReader.open(SITE));
+    int read = 0;
+    for (String phrase : List.of("the lunch", "of the federation", "in the rain", "the street")) {
+      List<Integer> documents = search.run('"' + phrase + '"').documents();
+      List<Integer> exact = holding(phrase);
+      assertThat(documents).as(phrase).containsAll(exact);
+      String rest = phrase.replaceFirst("^(of |in )?the ", "");
+      if (holding(rest).size() <= GramTree.LEAF) {
+        assertThat(documents).as(phrase).hasSameElementsAs(exact);
+        read++;
+      }
+      assertThat(JsonParser.parseString(client.run('"' + phrase + '"')))
+          .isEqualTo(JsonParser.parseString(said(search.run('"' + phrase + '"'))));
+    }
+    assertThat(read).isPositive();
+  }
+
+  /** The reports whose texts hold a phrase from the start of a word to the end of one. */
+  private static List<Integer> holding(String phrase) {
+    return IntStream.range(0, folded.size())
+        .filter(
+            report ->
+                folded.get(report).stream()
+                    .anyMatch(text -> Matches.find(text, phrase, true, 0) >= 0))
+        .boxed()
+        .toList();
+  }
+
+  @Test
   void everyRunOfChineseIsFoundWhereverItStandsAndNowhereElse() throws IOException {
     Search search = new Search(IndexReader.open(SITE));
     int nowhere = 0;
