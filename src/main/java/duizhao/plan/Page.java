@@ -35,6 +35,78 @@ public sealed interface Page {
   /** A figure and the report that states it. */
   record FigureRow(Report report, Figure figure) {}
 
+  /**
+   * A province in the table of regions.
+   *
+   * @param places how many places in it have reports
+   */
+  record RegionRow(Region region, int reports, int places, int figures) {}
+
+  /**
+   * What a region has beside its reports.
+   *
+   * @param children the places directly in it that have reports
+   * @param siblings the other places of what holds it that have reports
+   * @param programmes those its reports belong to, most reports first; counts are of this region
+   * @param map its province, alone
+   * @param years of its reports
+   * @param figures about it and the places in it; no more than a page has room for
+   * @param figureCount how many there are
+   */
+  record RegionOverview(
+      List<RegionNode> children,
+      List<RegionNode> siblings,
+      List<ProgrammeNode> programmes,
+      TileMap map,
+      Timeline years,
+      List<FigureRow> figures,
+      int figureCount) {}
+
+  /**
+   * A programme in the list of programmes.
+   *
+   * @param years of its reports, the same years for every programme
+   * @param map of its reports, with the same shades for every programme
+   */
+  record ProgrammeEntry(ProgrammeNode node, Timeline years, TileMap map) {}
+
+  /**
+   * A programme that readers of another may want.
+   *
+   * @param shared how many reports belong to both; may be 0 where the vocabulary names it
+   */
+  record RelatedProgramme(Programme programme, int shared) {}
+
+  /**
+   * What a programme or scheme has beside its reports.
+   *
+   * @param children schemes and programmes under it
+   * @param related most shared reports first
+   * @param runsIn the places a scheme is said to run in
+   * @param regions the provinces its reports come from; counts are of this programme
+   * @param newspapers those that report it, most reports first; counts are of this programme
+   * @param map of its reports
+   * @param years of its reports
+   * @param comparisons figures that several regions state alike
+   * @param firstReport the earliest; null where no date has a beginning
+   * @param earlierFigure one that tells of a time before the first report; null for none
+   * @param figures that measure it or what is under it; no more than a page has room for
+   * @param figureCount how many there are
+   */
+  record ProgrammeOverview(
+      List<ProgrammeNode> children,
+      List<RelatedProgramme> related,
+      List<Region> runsIn,
+      List<RegionNode> regions,
+      List<NewspaperCount> newspapers,
+      TileMap map,
+      Timeline years,
+      List<Comparison> comparisons,
+      @Nullable Report firstReport,
+      @Nullable FigureRow earlierFigure,
+      List<FigureRow> figures,
+      int figureCount) {}
+
   /** How many of what the archive holds. */
   record Totals(int reports, int regions, int programmes, int schemes, int figures, int terms) {}
 
@@ -167,8 +239,15 @@ public sealed interface Page {
     }
   }
 
-  /** The tree of regions that have reports. */
-  record RegionIndexPage(Head head, List<RegionNode> regions) implements Page {
+  /**
+   * The regions that have reports.
+   *
+   * @param map of all reports
+   * @param provinces most reports first
+   * @param regions the tree, in code order
+   */
+  record RegionIndexPage(
+      Head head, TileMap map, List<RegionRow> provinces, List<RegionNode> regions) implements Page {
     @Override
     public String template() {
       return "region-index";
@@ -179,17 +258,15 @@ public sealed interface Page {
    * A region: what it and the places in it have.
    *
    * @param path the places that hold it, from the province down, without itself
-   * @param programmes those its reports belong to, most reports first; counts are of this region
+   * @param overview only the first page of a long list has it
    */
   record RegionPage(
       Head head,
       Region region,
       List<Region> path,
-      List<RegionNode> children,
       List<Report> reports,
       Pager pager,
-      List<ProgrammeNode> programmes,
-      List<FigureRow> figures)
+      @Nullable RegionOverview overview)
       implements Page {
     @Override
     public String template() {
@@ -198,7 +275,7 @@ public sealed interface Page {
   }
 
   /** The tree of programmes and schemes. */
-  record ProgrammeIndexPage(Head head, List<ProgrammeNode> programmes) implements Page {
+  record ProgrammeIndexPage(Head head, List<ProgrammeEntry> programmes) implements Page {
     @Override
     public String template() {
       return "programme-index";
@@ -209,21 +286,15 @@ public sealed interface Page {
    * A programme or scheme: its reports and those of what is under it.
    *
    * @param path what it belongs to, from the top down, without itself
-   * @param children schemes and programmes under it
-   * @param runsIn the places a scheme is said to run in
-   * @param regions the provinces its reports come from; counts are of this programme
+   * @param overview only the first page of a long list has it
    */
   record ProgrammePage(
       Head head,
       Programme programme,
       List<Programme> path,
-      List<ProgrammeNode> children,
-      List<Programme> related,
-      List<Region> runsIn,
-      List<RegionNode> regions,
       List<Report> reports,
       Pager pager,
-      List<FigureRow> figures)
+      @Nullable ProgrammeOverview overview)
       implements Page {
     @Override
     public String template() {

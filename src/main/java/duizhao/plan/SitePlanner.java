@@ -19,10 +19,8 @@ import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.model.Theme;
 import duizhao.plan.Head.Alternate;
-import duizhao.plan.Page.FigureRow;
 import duizhao.plan.Page.NewspaperCount;
 import duizhao.plan.Page.ProgrammeNode;
-import duizhao.plan.Page.RegionNode;
 import duizhao.plan.SitePlan.AssetFile;
 import duizhao.plan.SitePlan.MediaCopy;
 import duizhao.text.Fingerprint;
@@ -59,6 +57,8 @@ public final class SitePlanner {
   private final Addresses addresses;
   private final ArchiveIndex index;
   private final RelatedReports related;
+  private final Trees trees;
+  private final Overviews overviews;
   private final List<Page> pages = new ArrayList<>();
   private final List<Feed> feeds = new ArrayList<>();
   private final List<MediaCopy> copies = new ArrayList<>();
@@ -71,6 +71,8 @@ public final class SitePlanner {
     this.addresses = new Addresses(archive);
     this.index = new ArchiveIndex(archive);
     this.related = new RelatedReports(archive.programmes(), archive.reports(), index);
+    this.trees = new Trees(archive, index);
+    this.overviews = new Overviews(archive, index, trees);
   }
 
   /**
@@ -132,8 +134,6 @@ public final class SitePlanner {
   // ---- pages ----
 
   private void home(Language language) {
-    List<RegionNode> provinces =
-        regionNodes(index.regionsUnder(null), region -> index.ofRegion(region.code()).size(), 0);
     List<ProgrammeNode> programmes =
         index.programmesUnder(null).stream()
             .map(p -> new ProgrammeNode(p, index.ofProgramme(p.id()).size(), List.of()))
@@ -157,7 +157,7 @@ public final class SitePlanner {
             totals,
             first(LATEST, archive.reports()),
             programmes,
-            provinces,
+            trees.regionsUnder(null),
             newspaperCounts(),
             index.years()));
   }
@@ -173,11 +173,12 @@ public final class SitePlanner {
     claim(
         new Page.RegionIndexPage(
             head(section(Section.REGIONS), language, null),
-            regionNodes(index.regionsUnder(null), r -> index.ofRegion(r.code()).size(), 9)));
+            overviews.map(),
+            overviews.provinces(),
+            trees.regions()));
     claim(
         new Page.ProgrammeIndexPage(
-            head(section(Section.PROGRAMMES), language, null),
-            programmeNodes(index.programmesUnder(null))));
+            head(section(Section.PROGRAMMES), language, null), overviews.programmes()));
     claim(
         new Page.NewspaperIndexPage(
             head(section(Section.NEWSPAPERS), language, null), newspaperCounts()));
@@ -321,10 +322,6 @@ public final class SitePlanner {
       Function<Language, SitePath> path = l -> addresses.region(region, l);
       List<Report> reports = index.ofRegion(region.code());
       List<Region> above = index.regionPath(region.code());
-      List<RegionNode> children =
-          regionNodes(index.regionsUnder(region.code()), r -> index.ofRegion(r.code()).size(), 0);
-      List<ProgrammeNode> programmes = programmesOf(reports);
-      List<FigureRow> figures = index.figuresOfRegion(region.code());
       SitePath feed = addresses.feed(path.apply(language));
       feeds.add(feed(path.apply(language), language, region.name(), reports));
       paged(
@@ -338,11 +335,9 @@ public final class SitePlanner {
                   head,
                   region,
                   above.subList(0, above.size() - 1),
-                  children,
                   list,
                   pager,
-                  programmes,
-                  figures));
+                  pager.number() == 1 ? overviews.of(region) : null));
     }
   }
 
@@ -364,13 +359,9 @@ public final class SitePlanner {
                   head,
                   programme,
                   above.subList(0, above.size() - 1),
-                  programmeNodes(index.programmesUnder(programme.id())),
-                  lookUp(programme.related(), archive.programmes()),
-                  lookUp(programme.regions(), archive.regions()),
-                  provincesOf(reports),
                   list,
                   pager,
-                  index.figuresOfProgramme(programme.id())));
+                  pager.number() == 1 ? overviews.of(programme) : null));
     }
   }
 
@@ -481,69 +472,10 @@ public final class SitePlanner {
     return list.subList(0, Math.min(most, list.size()));
   }
 
-  /** Places with at least one report, and as many levels below them as asked. */
-  private List<RegionNode> regionNodes(
-      List<Region> regions, Function<Region, Integer> count, int levels) {
-    return regions.stream()
-        .map(
-            region ->
-                new RegionNode(
-                    region,
-                    count.apply(region),
-                    levels == 0
-                        ? List.of()
-                        : regionNodes(index.regionsUnder(region.code()), count, levels - 1)))
-        .filter(node -> node.count() > 0)
-        .toList();
-  }
-
-  private List<ProgrammeNode> programmeNodes(List<Programme> programmes) {
-    return programmes.stream()
-        .map(
-            p ->
-                new ProgrammeNode(
-                    p,
-                    index.ofProgramme(p.id()).size(),
-                    programmeNodes(index.programmesUnder(p.id()))))
-        .toList();
-  }
-
-  /** The broad programmes of some reports, most reports first. */
-  private List<ProgrammeNode> programmesOf(List<Report> reports) {
-    Map<String, Integer> byId = new HashMap<>();
-    for (Report report : reports) {
-      report.programmes().stream()
-          .map(reference -> index.programmePath(reference.id()).get(0).id())
-          .distinct()
-          .forEach(id -> byId.merge(id, 1, Integer::sum));
-    }
-    return archive.programmes().values().stream()
-        .filter(p -> byId.containsKey(p.id()))
-        .map(p -> new ProgrammeNode(p, byId.getOrDefault(p.id(), 0), List.of()))
-        .sorted(Comparator.comparingInt((ProgrammeNode node) -> -node.count()))
-        .toList();
-  }
-
-  /** The provinces of some reports, in code order. */
-  private List<RegionNode> provincesOf(List<Report> reports) {
-    Map<String, Integer> byCode = new HashMap<>();
-    for (Report report : reports) {
-      report.regions().stream()
-          .map(reference -> index.regionPath(reference.id()).get(0).code())
-          .distinct()
-          .forEach(code -> byCode.merge(code, 1, Integer::sum));
-    }
-    return regionNodes(index.regionsUnder(null), r -> byCode.getOrDefault(r.code(), 0), 0);
-  }
-
   private List<NewspaperCount> newspaperCounts() {
     return archive.newspapers().values().stream()
         .map(n -> new NewspaperCount(n, index.ofNewspaper(n.id()).size()))
         .toList();
-  }
-
-  private static <T> List<T> lookUp(List<Reference> references, Map<String, T> byId) {
-    return references.stream().map(r -> byId.get(r.id())).filter(Objects::nonNull).toList();
   }
 
   private void copies(Location at, String owner, List<Picture> pictures) {
