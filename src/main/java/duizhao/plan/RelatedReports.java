@@ -222,12 +222,12 @@ final class RelatedReports {
     return earliest != null && earliest.equals(report.source().date().latest()) ? earliest : null;
   }
 
-  /** Those that count most, so that they are read at a glance. */
+  /** Those that count most, one of a kind, so that they are read at a glance. */
   private static List<Reason> reasons(List<Point> points) {
-    return points.stream()
+    Map<Why, Reason> reasons = new LinkedHashMap<>();
+    points.stream()
         .sorted(Comparator.comparingDouble((Point point) -> -point.points))
-        .limit(MOST_REASONS)
-        .map(Point::reason)
-        .toList();
+        .forEach(point -> reasons.putIfAbsent(point.reason.why(), point.reason));
+    return reasons.values().stream().limit(MOST_REASONS).toList();
   }
 }
