@@ -4,6 +4,7 @@ import duizhao.model.Body;
 import duizhao.model.ContentPage;
 import duizhao.model.Edition;
 import duizhao.model.Figure;
+import duizhao.model.Html;
 import duizhao.model.Language;
 import duizhao.model.LocalizedText;
 import duizhao.model.Newspaper;
@@ -74,8 +75,10 @@ public sealed interface Page {
    * One row of the parallel text.
    *
    * @param number of the paragraph
+   * @param picture the picture that all editions show here, as one element; the cells then have its
+   *     captions. Null where there is none.
    */
-  record Row(int number, List<Cell> cells) {}
+  record Row(int number, @Nullable Html picture, List<Cell> cells) {}
 
   /**
    * One language of a row.
@@ -178,6 +181,9 @@ public sealed interface Page {
   /**
    * A report in all its languages, paragraph by paragraph.
    *
+   * @param languages of the editions, the original first
+   * @param stale numbers of the paragraphs whose original has changed since they were translated
+   * @param unplaced pictures that no edition places
    * @param notes the footnotes of each edition that has any
    */
   record ParallelPage(
@@ -186,6 +192,8 @@ public sealed interface Page {
       Newspaper newspaper,
       List<Language> languages,
       List<Row> rows,
+      List<Integer> stale,
+      List<Picture> unplaced,
       List<Body> notes)
       implements Page {
     @Override

@@ -4,12 +4,12 @@ import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
 import duizhao.model.Archive;
-import duizhao.model.Block;
 import duizhao.model.Body;
 import duizhao.model.Bytes;
 import duizhao.model.ContentPage;
 import duizhao.model.Edition;
 import duizhao.model.Language;
+import duizhao.model.LinkUse;
 import duizhao.model.LocalizedText;
 import duizhao.model.Newspaper;
 import duizhao.model.Picture;
@@ -230,7 +230,7 @@ public final class SitePlanner {
             own == null || language.equals(report.translation().original())
                 ? List.of()
                 : Fingerprint.stale(report),
-            unplaced(report.pictures(), shown.body()),
+            unplaced(report.pictures(), shown.body().links()),
             several ? addresses.parallel(report.id(), language) : null,
             newspaper(report),
             regions,
@@ -274,18 +274,6 @@ public final class SitePlanner {
         .sorted(Comparator.comparingInt(l -> archive.languages().indexOf(l)))
         .forEach(languages::add);
     languages.removeIf(l -> report.in(l) == null);
-    int rows =
-        report.editions().values().stream().mapToInt(e -> e.body().blocks().size()).max().orElse(0);
-    List<Page.Row> parallel =
-        IntStream.rangeClosed(1, rows)
-            .mapToObj(
-                n ->
-                    new Page.Row(
-                        n,
-                        languages.stream()
-                            .map(l -> new Page.Cell(l, block(report.in(l), n)))
-                            .toList()))
-            .toList();
     List<Body> notes =
         languages.stream()
             .map(report::in)
@@ -299,23 +287,23 @@ public final class SitePlanner {
             report,
             newspaper(report),
             languages,
-            parallel,
+            ParallelRows.of(report, languages, language),
+            Fingerprint.stale(report),
+            unplaced(
+                report.pictures(),
+                report.editions().values().stream()
+                    .flatMap(edition -> edition.body().links().stream())
+                    .toList()),
             notes),
         report.at());
   }
 
-  private static @Nullable Block block(@Nullable Edition edition, int number) {
-    List<Block> blocks = edition == null ? List.of() : edition.body().blocks();
-    return number <= blocks.size() ? blocks.get(number - 1) : null;
-  }
-
-  private static List<Picture> unplaced(List<Picture> pictures, Body body) {
+  private static List<Picture> unplaced(List<Picture> pictures, List<LinkUse> links) {
     return pictures.stream()
         .filter(
             picture ->
                 !picture.alt().isEmpty()
-                    && body.links().stream()
-                        .noneMatch(l -> l.reference().endsWith("/" + picture.file())))
+                    && links.stream().noneMatch(l -> l.reference().endsWith("/" + picture.file())))
         .toList();
   }
 
