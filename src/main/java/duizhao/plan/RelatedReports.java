@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What else the archive holds on the matter of a report, and why it is told.
  *
- * <p>A report scores, for each thing it shares with this one, the weight of the kind times ln(N/n),
- * where n of the archive's N reports have that thing (inverse document frequency: Spärck Jones,
- * 1972). Kinds are schemes (3), people and bodies (3), places (1.5; the narrowest shared one only),
- * programmes (1) and terms of the glossary in the text (1; only those that at most a tenth of the
- * reports use). The same week adds 1 − days/7. For each thing only the {@value #NEIGHBOURS} reports
- * before and after this one are looked at, so that the work for a report does not grow with the
- * archive.
+ * <p>A report scores, for each thing it shares with this one, the weight of the kind times ln(1 +
+ * N/n), where n of the archive's N reports have that thing (inverse document frequency: Spärck
+ * Jones, 1972). Kinds are schemes (3), people and bodies (3), places (1.5; the narrowest shared one
+ * only), programmes (1) and terms of the glossary in the text (1; only those that at most a tenth
+ * of the reports use). The same week adds 1 − days/7. For each thing only the {@value #NEIGHBOURS}
+ * reports before and after this one are looked at, so that the work for a report does not grow with
+ * the archive.
  */
 final class RelatedReports {
 
@@ -174,10 +174,7 @@ final class RelatedReports {
   }
 
   private void share(Thing thing, int here, Map<Integer, List<Point>> found) {
-    double points = thing.weight * Math.log((double) reports.size() / thing.reports.size());
-    if (points <= 0) {
-      return;
-    }
+    double points = thing.weight * Math.log(1 + (double) reports.size() / thing.reports.size());
     Point point = new Point(new Reason(thing.why, thing.name), points);
     int at = Collections.binarySearch(thing.reports, here);
     int from = Math.max(0, at - NEIGHBOURS);
