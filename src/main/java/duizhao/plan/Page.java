@@ -6,6 +6,7 @@ import duizhao.model.Edition;
 import duizhao.model.Figure;
 import duizhao.model.Html;
 import duizhao.model.Language;
+import duizhao.model.LocalizedText;
 import duizhao.model.Newspaper;
 import duizhao.model.Picture;
 import duizhao.model.Programme;
@@ -106,6 +107,37 @@ public sealed interface Page {
       @Nullable FigureRow earlierFigure,
       List<FigureRow> figures,
       int figureCount) {}
+  /** What two reports share. */
+  enum Why {
+    SCHEME,
+    NAME,
+    PLACE,
+    TERM,
+    PROGRAMME,
+    WEEK
+  }
+
+  /**
+   * Why a report is related to another.
+   *
+   * @param name of what they share; null for the week
+   */
+  record Reason(Why why, @Nullable LocalizedText name) {}
+
+  /**
+   * A report that is related to another.
+   *
+   * @param reasons the strongest first; one or two
+   */
+  record Related(Report report, List<Reason> reasons) {}
+
+  /**
+   * A report's place among those of a programme.
+   *
+   * @param newer the next one in time; null at the end
+   * @param older the one before; null at the start
+   */
+  record Trail(Programme programme, @Nullable Report newer, @Nullable Report older) {}
 
   /** How many of what the archive holds. */
   record Totals(int reports, int regions, int programmes, int schemes, int figures, int terms) {}
@@ -189,9 +221,10 @@ public sealed interface Page {
    * @param unplaced pictures that the text does not place
    * @param parallel its parallel text; null where there is only one edition
    * @param regions from the province down, one path for each place it names
+   * @param trail its neighbours in its first programme; null where it is alone there
    * @param newer the next report in time; null at the end
    * @param older the one before; null at the start
-   * @param related others that share schemes, programmes or places, best first
+   * @param related others on its matter, best first, each once
    */
   record ReportPage(
       Head head,
@@ -205,9 +238,10 @@ public sealed interface Page {
       List<List<Region>> regions,
       List<Programme> programmes,
       List<Programme> schemes,
+      @Nullable Trail trail,
       @Nullable Report newer,
       @Nullable Report older,
-      List<Report> related)
+      List<Related> related)
       implements Page {
     @Override
     public String template() {

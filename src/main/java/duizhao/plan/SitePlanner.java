@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -59,6 +60,7 @@ public final class SitePlanner {
   private final RelatedReports related;
   private final Trees trees;
   private final Overviews overviews;
+  private final Map<String, List<Page.Related>> relatedTo = new HashMap<>();
   private final List<Page> pages = new ArrayList<>();
   private final List<Feed> feeds = new ArrayList<>();
   private final List<MediaCopy> copies = new ArrayList<>();
@@ -70,9 +72,9 @@ public final class SitePlanner {
     this.diagnostics = diagnostics;
     this.addresses = new Addresses(archive);
     this.index = new ArchiveIndex(archive);
-    this.related = new RelatedReports(archive.programmes(), archive.reports(), index);
     this.trees = new Trees(archive, index);
     this.overviews = new Overviews(archive, index, trees);
+    this.related = new RelatedReports(archive, index);
   }
 
   /**
@@ -235,9 +237,10 @@ public final class SitePlanner {
             regions,
             programmes(report, false),
             programmes(report, true),
+            trail(report),
             newer,
             older,
-            related.of(report)),
+            relatedTo.computeIfAbsent(report.id(), id -> related.of(report))),
         report.at());
     if (several) {
       parallel(report, language);
@@ -311,6 +314,22 @@ public final class SitePlanner {
         .filter(Objects::nonNull)
         .filter(programme -> programme.scheme() == scheme)
         .toList();
+  }
+
+  /** The report's place in the first of its programmes; null where it is alone there. */
+  private Page.@Nullable Trail trail(Report report) {
+    List<Programme> programmes = programmes(report, false);
+    if (programmes.isEmpty()) {
+      return null;
+    }
+    List<Report> list = index.ofProgramme(programmes.get(0).id());
+    int at = Collections.binarySearch(list, report, Comparator.comparingInt(related::position));
+    return list.size() < 2
+        ? null
+        : new Page.Trail(
+            programmes.get(0),
+            at == 0 ? null : list.get(at - 1),
+            at + 1 == list.size() ? null : list.get(at + 1));
   }
 
   private Newspaper newspaper(Report report) {
