@@ -177,8 +177,11 @@ final class Calendar {
       int count = real ? counts[number] : 0;
       weeks
           .get(weeks.size() - 1)
-          .add(new Day(real ? number : 0, count, count == 0 ? null : pages.get(first[number] / size)));
+          .add(
+              new Day(
+                  real ? number : 0, count, count == 0 ? null : pages.get(first[number] / size)));
     }
-    return new MonthGrid(month, weeks, counts[0], counts[0] == 0 ? null : pages.get(first[0] / size));
+    return new MonthGrid(
+        month, weeks, counts[0], counts[0] == 0 ? null : pages.get(first[0] / size));
   }
 }

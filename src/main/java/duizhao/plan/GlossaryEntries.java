@@ -34,8 +34,8 @@ final class GlossaryEntries {
   /** Terms on one page; of more, each letter has its own. */
   static final int TERMS_A_PAGE = 400;
 
-  private static final int REPORTS = 5;
-  private static final int EXAMPLES = 2;
+  private static final int REPORTS = 4;
+  private static final int EXAMPLES = 1;
 
   /** Of each language, in UTF-16 units: shorter is a fragment, longer no example. */
   private static final int SHORTEST = 12;
@@ -132,7 +132,7 @@ final class GlossaryEntries {
   /** Keeps the shortest paragraphs, one a report, equals in the order of the archive. */
   private static void offer(List<Paragraph> shortest, Paragraph paragraph) {
     for (Paragraph kept : shortest) {
-      if (kept.report == paragraph.report) {
+      if (kept.report.id().equals(paragraph.report.id())) {
         if (kept.length <= paragraph.length) {
           return;
         }
@@ -176,9 +176,7 @@ final class GlossaryEntries {
     Map<String, List<GlossaryEntry>> letters = new LinkedHashMap<>();
     for (int i : order) {
       String letter = letter(keys.get(i));
-      letters
-          .computeIfAbsent(letter, k -> new ArrayList<>())
-          .add(entry(i, page(letter, language)));
+      letters.computeIfAbsent(letter, k -> new ArrayList<>()).add(entry(i, page(letter, language)));
     }
     return letters.entrySet().stream()
         .map(

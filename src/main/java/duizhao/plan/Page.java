@@ -429,8 +429,8 @@ public sealed interface Page {
    * @param shown those of this page
    * @param brief whether this page only leads to the pages of the letters
    */
-  record GlossaryPage(
-      Head head, int count, List<Letter> all, List<Letter> shown, boolean brief) implements Page {
+  record GlossaryPage(Head head, int count, List<Letter> all, List<Letter> shown, boolean brief)
+      implements Page {
     @Override
     public String template() {
       return "glossary";

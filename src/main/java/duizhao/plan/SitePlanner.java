@@ -213,8 +213,7 @@ public final class SitePlanner {
         null,
         figures,
         FIGURES_A_PAGE,
-        (head, rows, pager) ->
-            new Page.FiguresPage(head, rows, pager, programmes, regions, units));
+        (head, rows, pager) -> new Page.FiguresPage(head, rows, pager, programmes, regions, units));
     claim(new Page.SearchPage(head(addresses::search, language, null)));
     glossary(language);
   }

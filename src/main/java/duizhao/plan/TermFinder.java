@@ -87,8 +87,7 @@ final class TermFinder {
     int at = 0;
     while (at < folded.length()) {
       int end = beginning(folded, at);
-      for (Spelling spelling :
-          spellings.getOrDefault(folded.substring(at, end), List.of())) {
+      for (Spelling spelling : spellings.getOrDefault(folded.substring(at, end), List.of())) {
         int after = at + spelling.text.length();
         if (folded.startsWith(spelling.text, at) && ends(folded, after)) {
           hits.add(new Hit(spelling.term, at, after));
