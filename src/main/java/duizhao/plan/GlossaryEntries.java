@@ -34,7 +34,7 @@ final class GlossaryEntries {
   /** Terms on one page; of more, each letter has its own. */
   static final int TERMS_A_PAGE = 400;
 
-  private static final int REPORTS = 4;
+  private static final int REPORTS = 3;
   private static final int EXAMPLES = 1;
 
   /** Of each language, in UTF-16 units: shorter is a fragment, longer no example. */

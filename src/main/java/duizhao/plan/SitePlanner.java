@@ -53,7 +53,7 @@ public final class SitePlanner {
   static final int FIGURES_A_PAGE = 1000;
 
   private static final int FEED_ENTRIES = 50;
-  private static final int LATEST = 12;
+  private static final int LATEST = 13;
 
   private final Archive archive;
   private final Theme theme;
