@@ -3,6 +3,7 @@ package duizhao.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duizhao.SiteBuild;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ class FiguresPageTest {
   private static Browser browser;
 
   @BeforeAll
-  static void build() {
+  static void build() throws IOException {
     Path site = folder.resolve("site");
     SiteBuild.Result result =
         SiteBuild.build(
@@ -48,7 +49,7 @@ class FiguresPageTest {
     browser.go(page);
   }
 
-  private static Object tell(String expression) {
+  private static String tell(String expression) {
     return String.valueOf(browser.script("return String(" + expression + ")"));
   }
 
@@ -80,10 +81,10 @@ class FiguresPageTest {
 
   @Test
   void aChoiceNarrowsTheTableAndTheBackButtonTakesItBack() {
-    String all = (String) tell(SHOWN + ".length");
+    String all = tell(SHOWN + ".length");
     choose("unit", "CNY");
     assertThat(tell(SHOWN + ".every(r => r.dataset.unit === 'CNY')")).isEqualTo("true");
-    String narrowed = (String) tell(SHOWN + ".length");
+    String narrowed = tell(SHOWN + ".length");
     assertThat(Integer.parseInt(narrowed)).isBetween(1, Integer.parseInt(all) - 1);
     assertThat(tell("document.querySelector('.narrow [role=status]').textContent"))
         .isEqualTo(narrowed + " of " + all + " figures shown");
@@ -112,7 +113,7 @@ class FiguresPageTest {
     browser.script("document.querySelector('[data-download]').click()");
     browser.await("window.saved");
     List<String> lines = String.valueOf(browser.script("return window.saved")).lines().toList();
-    assertThat(lines).hasSize(1 + Integer.parseInt((String) tell(SHOWN + ".length")));
+    assertThat(lines).hasSize(1 + Integer.parseInt(tell(SHOWN + ".length")));
     assertThat(lines.get(0)).endsWith("What is counted,Value,Time,As stated,Report,Address");
     assertThat(lines.get(1)).contains("/reports/").contains("#p");
   }
