@@ -470,7 +470,9 @@ final class ChineseReader {
       i++;
     }
     Hedge before = before(numeral.start());
-    boolean recent = at(numeral.start() - 1) == '近' && "年个天周".indexOf(at(unit)) >= 0;
+    boolean recent =
+        at(numeral.start() - 1) == '近'
+            && ("年天周".indexOf(at(unit)) >= 0 || has("个月", unit) || has("个季度", unit));
     if (hedge == Hedge.EXACT) {
       hedge = before;
       sure = !recent && !has("突破", numeral.start() - 2) && !has("突破了", numeral.start() - 3);

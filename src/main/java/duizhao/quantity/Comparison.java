@@ -6,12 +6,15 @@ import duizhao.quantity.Quantity.Weight;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the numbers of two editions of a text, paragraph by paragraph. */
@@ -82,12 +85,14 @@ public final class Comparison {
       pair.theirs().forEach(q -> note(allTheirs, q));
       match(n, n);
     }
+    for (int n = 0; n < pairs.size(); n++) {
+      differing(n);
+    }
     for (int n = 0; n + 1 < pairs.size(); n++) {
       match(n, n + 1);
       match(n + 1, n);
     }
     for (int n = 0; n < pairs.size(); n++) {
-      differing(n);
       int pair = n;
       ours.get(n).stream()
           .filter(q -> isMissing(q, pairs.get(pair).theirs(), allTheirs))
@@ -96,7 +101,7 @@ public final class Comparison {
           .filter(q -> isMissing(q, pairs.get(pair).ours(), allOurs))
           .forEach(q -> found.add(new Difference(Fault.MISSING, pair, null, q)));
     }
-    found.sort(java.util.Comparator.comparingInt(Difference::pair));
+    found.sort(Comparator.comparingInt(Difference::pair));
     return List.copyOf(found);
   }
 
@@ -116,7 +121,9 @@ public final class Comparison {
   private void match(int n, int m) {
     List<Quantity> left = ours.get(n);
     List<Quantity> right = theirs.get(m);
-    exact(left, right, n);
+    if (n == m) {
+      exact(left, right);
+    }
     if ((long) left.size() * right.size() > MAX_PAIRS) {
       return;
     }
@@ -124,7 +131,7 @@ public final class Comparison {
         List.of(
             (a, b) -> a.kind() == b.kind() && same(a, b) && hedgesAgree(a, b),
             (a, b) -> a.kind() == b.kind() && same(a, b),
-            (a, b) -> Comparison.looselySame(a, b),
+            (a, b) -> looselySame(a, b) && !hasOwnKind(a, right) && !hasOwnKind(b, left),
             Comparison::roundedAlike,
             (a, b) ->
                 a.kind() == b.kind()
@@ -133,20 +140,16 @@ public final class Comparison {
                     && n == m
                     && sizes(a, b));
     for (BiPredicate<Quantity, Quantity> rule : rules) {
-      take(left, right, n, rule);
+      // a small number beside a paragraph is no sign that a sentence moved there
+      take(left, right, n, n == m ? rule : rule.and((a, b) -> isStrong(a) || isStrong(b)));
     }
     if (n == m) {
-      take(
-          left,
-          right,
-          n,
-          (a, b) ->
-              wild(a, right) || wild(b, left) ? a.kind() == b.kind() && overlap(a, b) : false);
+      take(left, right, n, (a, b) -> names(a, b, left) || names(b, a, right));
     }
   }
 
   /** A first pass in linear time over what is simply equal. */
-  private void exact(List<Quantity> left, List<Quantity> right, int pair) {
+  private static void exact(List<Quantity> left, List<Quantity> right) {
     Map<String, List<Quantity>> byValue = new HashMap<>();
     for (Quantity quantity : right) {
       byValue.computeIfAbsent(key(quantity), k -> new ArrayList<>()).add(quantity);
@@ -199,19 +202,27 @@ public final class Comparison {
     }
   }
 
-  /** Whether a quantity is 今年 or the like, and the other side has nothing better to pair. */
-  private static boolean wild(Quantity quantity, List<Quantity> others) {
-    boolean date =
-        quantity.kind() == Kind.YEAR
-            || quantity.kind() == Kind.MONTH
-            || quantity.kind() == Kind.DAY;
-    return date && quantity.vague();
+  /**
+   * Whether one is 今年 or the like and the other the year it may be; not while beside 今年 another
+   * year is left over, of which that year is likelier to be a slip.
+   */
+  private static boolean names(Quantity word, Quantity date, List<Quantity> beside) {
+    return isDate(word)
+        && word.vague()
+        && word.kind() == date.kind()
+        && overlap(word, date)
+        && beside.stream().noneMatch(other -> other.kind() == word.kind() && !other.vague());
+  }
+
+  private static boolean isDate(Quantity quantity) {
+    return switch (quantity.kind()) {
+      case YEAR, MONTH, DAY -> true;
+      default -> false;
+    };
   }
 
   private static boolean sizes(Quantity a, Quantity b) {
-    return !(a.kind() == Kind.YEAR || a.kind() == Kind.MONTH || a.kind() == Kind.DAY)
-        && measuresAgree(a, b)
-        && (a.vague() && b.vague() ? a.low().precision() > 0 : true);
+    return !isDate(a) && measuresAgree(a, b);
   }
 
   private static boolean overlap(Quantity a, Quantity b) {
@@ -250,12 +261,18 @@ public final class Comparison {
     return a.subtract(b).abs().compareTo(room) <= 0;
   }
 
+  /** Whether a number of the same kind is left, which is likelier to answer this one. */
+  private static boolean hasOwnKind(Quantity quantity, List<Quantity> others) {
+    return others.stream()
+        .anyMatch(o -> o.kind() == quantity.kind() && o.weight() != Weight.OPTIONAL);
+  }
+
   /** The same in other words: 3倍 and "three times", 1.5倍 more and "by 150 per cent". */
   private static boolean looselySame(Quantity a, Quantity b) {
     if (a.kind() == b.kind() || a.vague() || b.vague()) {
       return false;
     }
-    Set<Kind> kinds = Set.of(a.kind(), b.kind());
+    Set<Kind> kinds = EnumSet.of(a.kind(), b.kind());
     if (kinds.equals(Set.of(Kind.SHARE, Kind.MULTIPLE))) {
       Quantity share = a.kind() == Kind.SHARE ? a : b;
       Quantity multiple = a.kind() == Kind.SHARE ? b : a;
@@ -372,6 +389,14 @@ public final class Comparison {
     }
   }
 
+  /** Whether an equal number is left over in the other edition, a paragraph before or after. */
+  private static boolean moved(Quantity quantity, int n, List<List<Quantity>> others) {
+    return Stream.of(n - 1, n + 1)
+        .filter(m -> m >= 0 && m < others.size())
+        .flatMap(m -> others.get(m).stream())
+        .anyMatch(other -> other.kind() == quantity.kind() && same(quantity, other));
+  }
+
   /** Where in its paragraph a number stands, from 0 to 1. */
   private double place(Quantity quantity, int n, boolean mine) {
     List<Quantity> all = mine ? pairs.get(n).ours() : pairs.get(n).theirs();
@@ -400,8 +425,12 @@ public final class Comparison {
         && percent(a).compareTo(percent(b)) == 0) {
       return 4;
     }
+    if (EnumSet.of(Kind.YEAR, Kind.DECADE).equals(EnumSet.of(a.kind(), b.kind()))) {
+      return 3;
+    }
     if (kinds) {
-      return a.measure() != null && a.measure() == b.measure() ? 3 : 2;
+      boolean unit = a.measure() != null && a.measure() == b.measure();
+      return unit || a.kind() != Kind.COUNT ? 3 : 2;
     }
     return shares && a.kind() != Kind.MULTIPLE && b.kind() != Kind.MULTIPLE ? 1 : 0;
   }
@@ -424,10 +453,18 @@ public final class Comparison {
     if (optional) {
       return strong && likeness == 4 && !repeats(yours, allOurs) && !repeats(mine, allTheirs);
     }
-    if (likeness >= 3 || strong && likeness == 2) {
-      return !(repeats(yours, allOurs) && repeats(mine, allTheirs) && likeness < 3);
-    }
-    return !repeats(yours, allOurs) || !repeats(mine, allTheirs);
+    return likeness >= 3
+        || likeness == 2 && (strong || inFigures(mine) || inFigures(yours))
+        || !repeats(yours, allOurs)
+        || !repeats(mine, allTheirs);
+  }
+
+  private static boolean inFigures(Quantity quantity) {
+    return quantity.words().chars().anyMatch(Character::isDigit);
+  }
+
+  private static boolean isStrong(Quantity quantity) {
+    return quantity.weight() == Weight.STRONG;
   }
 
   private static boolean repeats(Quantity quantity, Map<Kind, Set<BigDecimal>> all) {

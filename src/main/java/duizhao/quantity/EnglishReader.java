@@ -905,8 +905,9 @@ final class EnglishReader {
     }
     Hedge hedge = first == null ? Hedge.EXACT : before(start);
     boolean sure = hedge == Hedge.EXACT || isSure(start, measure);
-    if (hedge == Hedge.EXACT && last) {
-      hedge = after(numeral.end(), end);
+    if (last && (hedge == Hedge.EXACT || hedge == Hedge.ABOUT)) {
+      Hedge after = after(numeral.end(), end);
+      hedge = after == Hedge.EXACT ? hedge : after;
     }
     draft.hedge(hedge, sure).weight(weight(numeral, kind)).done();
   }
@@ -1033,7 +1034,8 @@ final class EnglishReader {
       for (Map.Entry<String, Hedge> entry : AFTER) {
         boolean close =
             entry.getKey().length() > 4 || entry.getKey().startsWith("or ") || i <= afterNumber + 1;
-        boolean own = !entry.getKey().startsWith("at ") || words.read(i + 2) == null && !at(i + 2).is("half");
+        boolean own =
+            !entry.getKey().startsWith("at ") || words.read(i + 2) == null && !at(i + 2).is("half");
         if (close && own && words.has(entry.getKey(), i)) {
           return entry.getValue();
         }

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Phrases that are looked for at every place of a text, the longest first. */
@@ -18,9 +20,18 @@ final class Phrases {
   /** By their first two characters, so that a text is passed over but once. */
   private final Map<String, List<String>> byStart = new HashMap<>();
 
+  private final Set<String> exceptions = new HashSet<>();
+
+  /**
+   * @param phrases those that start with {@code !} are what other phrases may start with and not be
+   *     themselves: 十分钟 is not 十分
+   */
   Phrases(Collection<String> phrases) {
     for (String phrase : phrases) {
-      if (phrase.length() >= 2) {
+      boolean except = phrase.startsWith("!");
+      if (except) {
+        exceptions.add(phrase.substring(1));
+      } else if (phrase.length() >= 2) {
         byStart.merge(
             phrase.substring(0, 2),
             List.of(phrase),
@@ -58,7 +69,9 @@ final class Phrases {
         longest = phrase.length();
       }
     }
-    return longest;
+    boolean excepted =
+        longest > 0 && exceptions.stream().anyMatch(other -> text.startsWith(other, start));
+    return excepted ? 0 : longest;
   }
 
   /** Whether neither end cuts a word of Latin letters. */
