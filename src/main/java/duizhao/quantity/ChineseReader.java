@@ -305,7 +305,8 @@ final class ChineseReader {
   /** Dates and times all in figures: 2020-11-18, 2020/11/18, 18:00. */
   private int date(Numeral first) {
     int i = first.end();
-    if (at(i) == ':' && i - first.start() <= 2 && first.value().intValue() <= 24) {
+    boolean ratio = text.substring(Math.max(0, first.start() - 4), first.start()).indexOf('比') >= 0;
+    if (at(i) == ':' && !ratio && i - first.start() <= 2 && first.value().intValue() <= 24) {
       Numeral minutes = ChineseNumerals.isFigure(at(i + 1)) ? numerals.read(i + 1) : null;
       if (minutes != null && minutes.end() == i + 3 && minutes.value().intValue() < 60) {
         int hour = first.value().intValue();
@@ -364,7 +365,7 @@ final class ChineseReader {
       Numeral each = chain.get(n);
       boolean inherits =
           range
-              && each.scale().equals(BigDecimal.ONE)
+              && each.scale().compareTo(BigDecimal.ONE) == 0
               && each.value().compareTo(last.value().divide(scale, MathContext.DECIMAL64)) < 0;
       Numeral whole =
           inherits && n < chain.size() - 1
@@ -454,13 +455,13 @@ final class ChineseReader {
     Hedge hedge = numeral.inner();
     boolean sure = true;
     if (hedge == Hedge.EXACT && last) {
-      if (at(i) == '多' && "少样元种方次功边层面维媒".indexOf(at(i + 1)) < 0
+      if (at(i) == '多' && "少样边维媒".indexOf(at(i + 1)) < 0
           || at(i) == '多' && ChineseNumerals.isFigure(at(i - 1))
           || at(i) == '余' && !has("余姚", i) && !has("余杭", i)
           || at(i) == '+') {
         hedge = Hedge.OVER;
         i++;
-      } else if (at(i) == '来' && "个名位人家户岁年天里斤米".indexOf(at(i + 1)) >= 0) {
+      } else if (at(i) == '来' && "个名位人家户岁年天里斤米元亩件次块条吨".indexOf(at(i + 1)) >= 0) {
         hedge = Hedge.ABOUT;
         i++;
       }
@@ -484,15 +485,18 @@ final class ChineseReader {
     }
     if (hedge == Hedge.EXACT && last) {
       hedge = after(end);
-      if (hedge == Hedge.EXACT && at(end) == '多' && "个年月天周时里米亩元岁倍斤吨钟".indexOf(at(end - 1)) >= 0) {
+      if (hedge == Hedge.EXACT
+          && at(end) == '多'
+          && "个年月天周时里米亩元岁倍斤吨钟成%番".indexOf(at(end - 1)) >= 0) {
         hedge = Hedge.OVER;
       }
       sure = hedge != Hedge.UP_TO || !has("内", end + 1);
-      if (has("多月", end) || has("多小时", end) || has("多星期", end)) {
-        draft.measure(
-            has("多月", end) ? Measure.MONTHS : has("多小时", end) ? Measure.HOURS : Measure.WEEKS);
-        hedge = Hedge.OVER;
+      if (has("多小时", end) || has("多星期", end)) {
+        draft.measure(has("多小时", end) ? Measure.HOURS : Measure.WEEKS);
       }
+    }
+    if (text.startsWith("个多", unit)) {
+      hedge = Hedge.OVER;
     }
     draft.hedge(hedge, sure).done();
     if (numeral.next() != null) {
@@ -552,7 +556,7 @@ final class ChineseReader {
     if (c == '月' && whole && value.intValue() <= 12) {
       return add(Kind.MONTH, value, start, i + 1).weight(Weight.WEAK);
     }
-    if ((c == '日' || c == '号') && whole && numeral.scale().equals(BigDecimal.ONE)) {
+    if ((c == '日' || c == '号') && whole && numeral.scale().compareTo(BigDecimal.ONE) == 0) {
       boolean dated = at(start - 1) == '月' || numeral.figures();
       if (dated || at(start - 1) == '至') {
         return add(Kind.DAY, value, start, i + 1);
@@ -606,7 +610,9 @@ final class ChineseReader {
       return add(Kind.COUNT, value, start, i + 1).weight(Weight.WEAK);
     }
     boolean four =
-        numeral.end() - start == 4 && isYear(value) && numeral.scale().equals(BigDecimal.ONE);
+        numeral.end() - start == 4
+            && isYear(value)
+            && numeral.scale().compareTo(BigDecimal.ONE) == 0;
     if (four) {
       return add(Kind.YEAR, value, start, i + 1);
     }
@@ -725,7 +731,7 @@ final class ChineseReader {
     } else if (!counted && numeral.end() - start == 1) {
       return null;
     } else if (value.compareTo(BigDecimal.TEN) <= 0
-        || !counted && numeral.top() == null && numeral.scale().equals(BigDecimal.ONE)
+        || !counted && numeral.top() == null && numeral.scale().compareTo(BigDecimal.ONE) == 0
         || numeral.bare()
             && numeral.end() - start == 1
             && before(start) == Hedge.EXACT

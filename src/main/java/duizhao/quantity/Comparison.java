@@ -131,7 +131,10 @@ public final class Comparison {
         List.of(
             (a, b) -> a.kind() == b.kind() && same(a, b) && hedgesAgree(a, b),
             (a, b) -> a.kind() == b.kind() && same(a, b),
-            (a, b) -> looselySame(a, b) && !hasOwnKind(a, right) && !hasOwnKind(b, left),
+            (a, b) ->
+                looselySame(a, b)
+                    && (isStrong(a) && isStrong(b)
+                        || !hasOwnKind(a, right) && !hasOwnKind(b, left)),
             Comparison::roundedAlike,
             (a, b) ->
                 a.kind() == b.kind()
@@ -195,7 +198,7 @@ public final class Comparison {
       if (best != null) {
         left.remove(i--);
         right.remove(best);
-        if (!hedgesAgree(mine, best)) {
+        if (!hedgesAgree(mine, best) && !roundedAlike(mine, best)) {
           found.add(new Difference(Fault.HEDGE, pair, mine, best));
         }
       }
@@ -316,7 +319,7 @@ public final class Comparison {
     return switch (rough.hedge()) {
       case OVER, AT_LEAST -> side > 0;
       case NEARLY, UP_TO -> side < 0;
-      default -> near(rough.low(), fine.low(), "0.05");
+      default -> side != 0 && near(rough.low(), fine.low(), "0.05");
     };
   }
 
@@ -374,6 +377,7 @@ public final class Comparison {
         for (Quantity yours : right) {
           if (likeness(mine, yours) == likeness
               && isSlip(mine, yours, likeness)
+              && !(moved(mine, n, theirs) && moved(yours, n, ours))
               && (best == null
                   || Math.abs(place(yours, n, false) - place(mine, n, true))
                       < Math.abs(place(best, n, false) - place(mine, n, true)))) {

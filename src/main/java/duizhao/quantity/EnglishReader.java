@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of an English text from left to right. */
@@ -148,8 +149,12 @@ final class EnglishReader {
           Map.entry("circa", Hedge.ABOUT),
           Map.entry("within", Hedge.UP_TO));
 
-  private static final java.util.Set<String> UNSURE =
-      java.util.Set.of(
+  /** Words that turn "more than" round. */
+  private static final Set<String> NEGATIVE =
+      Set.of("no", "not", "none", "never", "nor", "without", "cannot", "t");
+
+  private static final Set<String> UNSURE =
+      Set.of(
           "within",
           "up to",
           "past",
@@ -278,7 +283,12 @@ final class EnglishReader {
       boolean oclock = words.has("o ' clock", i + 1);
       return hour != null && hour <= 12 && oclock ? time(hour * 60, i, i + 4) : i;
     }
-    if (hour != null && at(i + 1).is(":") && adjoin(i) && at(i + 2).lower().length() == 2) {
+    boolean ratio = at(i - 1).is("ratio") || at(i - 2).is("ratio");
+    if (hour != null
+        && !ratio
+        && at(i + 1).is(":")
+        && adjoin(i)
+        && at(i + 2).lower().length() == 2) {
       Integer minutes = whole(at(i + 2), 59);
       return minutes == null ? i : time(hour * 60 + minutes, i, i + 3);
     }
@@ -391,7 +401,7 @@ final class EnglishReader {
   private boolean isNoun(Token token) {
     return !token.lower().isEmpty()
         && Character.isLetter(token.lower().charAt(0))
-        && !java.util.Set.of(
+        && !Set.of(
                 "at", "in", "by", "the", "this", "last", "when", "with", "for", "of", "a", "as",
                 "was", "were", "from", "on", "until", "after", "before", "he", "she", "it", "they",
                 "that", "which", "but", "or", "had", "has", "is", "saw", "marked", "through")
@@ -418,7 +428,7 @@ final class EnglishReader {
     boolean dated =
         at(i + 1).isFigures()
             || at(i - 1).isFigures()
-            || java.util.Set.of(
+            || Set.of(
                     "in", "of", "since", "by", "until", "from", "to", "last", "this", "next",
                     "early", "late", "mid", "-", "–", "between", "and", "th", "st", "nd", "rd",
                     "during", "every", "each", "through", "before", "after")
@@ -497,7 +507,7 @@ final class EnglishReader {
   /** "This year" and the like: what the other language may name. */
   private int relative(int i) {
     String word = at(i).lower();
-    if (java.util.Set.of("this", "last", "next", "that", "same", "previous", "following", "the")
+    if (Set.of("this", "last", "next", "that", "same", "previous", "following", "the")
         .contains(word)) {
       String next = at(i + 1).lower();
       String[] after = {"year", "month", "day"};
@@ -579,7 +589,7 @@ final class EnglishReader {
       boolean ends =
           next.isEmpty()
               || !Character.isLetter(next.charAt(0))
-              || java.util.Set.of(
+              || Set.of(
                       "of", "more", "less", "fewer", "higher", "lower", "from", "to", "in", "since",
                       "and", "over", "on", "have", "are", "were", "had", "off", "as")
                   .contains(next);
@@ -669,6 +679,16 @@ final class EnglishReader {
       add(Kind.COUNT, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
       return i + 1;
     }
+    boolean one = word.equals("a") || word.equals("an") || word.equals("one");
+    Measure timed = UNITS.get(at(i + 1).lower());
+    if (one && timed != null && words.has("and a half", i + 2)) {
+      add(Kind.COUNT, BigDecimal.ONE.add(HALF), i, i + 5)
+          .measure(timed)
+          .weight(Weight.WEAK)
+          .hedge(before(i), true)
+          .done();
+      return i + 5;
+    }
     if (word.equals("decade") || word.equals("century") || word.equals("fortnight")) {
       boolean fortnight = word.equals("fortnight");
       int years = word.equals("decade") ? 10 : 100;
@@ -703,7 +723,7 @@ final class EnglishReader {
         && at(i).end() == at(i + 1).start()
         && at(i).lower().length() == 2) {
       int decade = Integer.parseInt(at(i).lower());
-      boolean hers = java.util.Set.of("his", "her", "their").contains(at(i - 1).lower());
+      boolean hers = Set.of("his", "her", "their").contains(at(i - 1).lower());
       Draft draft =
           hers
               ? add(Kind.COUNT, BigDecimal.valueOf(decade), i, i + 2)
@@ -793,7 +813,7 @@ final class EnglishReader {
       boolean own = n == chain.size() - 1;
       BigDecimal value = each.value();
       boolean hundreds =
-          last.scale().equals(BigDecimal.ONE)
+          last.scale().compareTo(BigDecimal.ONE) == 0
               && !last.figures()
               && last.value().compareTo(BigDecimal.valueOf(100)) >= 0
               && last.value().compareTo(BigDecimal.valueOf(900)) <= 0
@@ -803,13 +823,31 @@ final class EnglishReader {
         value = value.multiply(BigDecimal.valueOf(100));
       } else if (!own
           && range
-          && each.scale().equals(BigDecimal.ONE)
+          && each.scale().compareTo(BigDecimal.ONE) == 0
           && value.multiply(last.scale()).compareTo(last.value()) < 0) {
         value = value.multiply(last.scale());
       }
-      emit(each, value, unit, n == 0 ? first : null, own, own || range || !unit.late());
+      boolean shares =
+          own
+              || inherits(
+                  each, chain.get(Math.min(n + 1, chain.size() - 1)), chain.size(), range, unit);
+      emit(each, value, unit, n == 0 ? first : null, own, shares);
     }
     return Math.max(last.end(), unit.end());
+  }
+
+  /**
+   * Whether the unit after the last number of a list is this one's, too: 5 to 8 per cent, but not
+   * "59,000 or 3 per cent more".
+   */
+  private boolean inherits(Numeral each, Numeral next, int size, boolean range, Unit unit) {
+    boolean or = at(each.end()).is("or");
+    boolean comma = at(each.end()).is(",");
+    if (unit.kind() == null) {
+      return range || !unit.late();
+    }
+    boolean small = each.value().compareTo(BigDecimal.valueOf(100)) <= 0;
+    return small && (or ? !each.figures() && !next.figures() : !comma || size > 2);
   }
 
   /** Whether a numeral is better read by another rule, as 14 May and 3.30 pm are. */
@@ -846,7 +884,7 @@ final class EnglishReader {
     if (word.equals("fold") || word.equals("times")) {
       boolean multiple =
           word.equals("fold")
-              || java.util.Set.of(
+              || Set.of(
                       "as", "more", "the", "what", "higher", "larger", "bigger", "that", "its",
                       "over", "faster", "their")
                   .contains(at(j + 1).lower());
@@ -986,7 +1024,7 @@ final class EnglishReader {
 
   private Map.@Nullable Entry<String, Hedge> said(int start) {
     int end = start;
-    while (java.util.Set.of("rmb", "¥", "￥", "$", "€", "the", "a", "an", "age", "aged", "of")
+    while (Set.of("rmb", "¥", "￥", "$", "€", "the", "a", "an", "age", "aged", "of")
             .contains(at(end - 1).lower())
         && start - end < 2
         && !at(end - 2).lower().isEmpty()) {
@@ -1017,6 +1055,11 @@ final class EnglishReader {
     Map.Entry<String, Hedge> said = said(start);
     if (said == null || UNSURE.contains(said.getKey())) {
       return said == null;
+    }
+    for (int i = start - 3; i >= start - 6; i--) {
+      if (NEGATIVE.contains(at(i).lower())) {
+        return false;
+      }
     }
     boolean time = measure != null && measure.converts(Measure.DAYS);
     return !(time
