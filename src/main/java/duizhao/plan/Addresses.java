@@ -7,6 +7,7 @@ import duizhao.model.Newspaper;
 import duizhao.model.Programme;
 import duizhao.model.Region;
 import duizhao.model.Report;
+import duizhao.model.Term;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,15 @@ public final class Addresses {
 
   public SitePath year(Year year, Language language) {
     return below(Section.YEARS, year.id(), language);
+  }
+
+  /**
+   * The id that a term has on the glossary's first page, the same in every language.
+   *
+   * @param id the term's
+   */
+  public static String term(String id) {
+    return "term-" + id;
   }
 
   /** An ordinary page. */
@@ -123,6 +133,9 @@ public final class Addresses {
     }
     if (thing instanceof Year year) {
       return year(year, language);
+    }
+    if (thing instanceof Term) {
+      return section(Section.GLOSSARY, language);
     }
     if (thing instanceof ContentPage page) {
       return page(page.id(), language);

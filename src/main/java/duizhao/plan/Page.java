@@ -4,7 +4,9 @@ import duizhao.model.Body;
 import duizhao.model.ContentPage;
 import duizhao.model.Edition;
 import duizhao.model.Figure;
+import duizhao.model.Html;
 import duizhao.model.Language;
+import duizhao.model.LocalizedText;
 import duizhao.model.Newspaper;
 import duizhao.model.Picture;
 import duizhao.model.Programme;
@@ -34,6 +36,109 @@ public sealed interface Page {
   /** A figure and the report that states it. */
   record FigureRow(Report report, Figure figure) {}
 
+  /**
+   * A province in the table of regions.
+   *
+   * @param places how many places in it have reports
+   */
+  record RegionRow(Region region, int reports, int places, int figures) {}
+
+  /**
+   * What a region has beside its reports.
+   *
+   * @param children the places directly in it that have reports
+   * @param siblings the other places of what holds it that have reports
+   * @param programmes those its reports belong to, most reports first; counts are of this region
+   * @param map its province, alone
+   * @param years of its reports
+   * @param figures about it and the places in it; no more than a page has room for
+   * @param figureCount how many there are
+   */
+  record RegionOverview(
+      List<RegionNode> children,
+      List<RegionNode> siblings,
+      List<ProgrammeNode> programmes,
+      TileMap map,
+      Timeline years,
+      List<FigureRow> figures,
+      int figureCount) {}
+
+  /**
+   * A programme in the list of programmes.
+   *
+   * @param years of its reports, the same years for every programme
+   * @param map of its reports, with the same shades for every programme
+   */
+  record ProgrammeEntry(ProgrammeNode node, Timeline years, TileMap map) {}
+
+  /**
+   * A programme that readers of another may want.
+   *
+   * @param shared how many reports belong to both; may be 0 where the vocabulary names it
+   */
+  record RelatedProgramme(Programme programme, int shared) {}
+
+  /**
+   * What a programme or scheme has beside its reports.
+   *
+   * @param children schemes and programmes under it
+   * @param related most shared reports first
+   * @param runsIn the places a scheme is said to run in
+   * @param regions the provinces its reports come from; counts are of this programme
+   * @param newspapers those that report it, most reports first; counts are of this programme
+   * @param map of its reports
+   * @param years of its reports
+   * @param comparisons figures that several regions state alike
+   * @param firstReport the earliest; null where no date has a beginning
+   * @param earlierFigure one that tells of a time before the first report; null for none
+   * @param figures that measure it or what is under it; no more than a page has room for
+   * @param figureCount how many there are
+   */
+  record ProgrammeOverview(
+      List<ProgrammeNode> children,
+      List<RelatedProgramme> related,
+      List<Region> runsIn,
+      List<RegionNode> regions,
+      List<NewspaperCount> newspapers,
+      TileMap map,
+      Timeline years,
+      List<Comparison> comparisons,
+      @Nullable Report firstReport,
+      @Nullable FigureRow earlierFigure,
+      List<FigureRow> figures,
+      int figureCount) {}
+  /** What two reports share. */
+  enum Why {
+    SCHEME,
+    NAME,
+    PLACE,
+    TERM,
+    PROGRAMME,
+    WEEK
+  }
+
+  /**
+   * Why a report is related to another.
+   *
+   * @param name of what they share; null for the week
+   */
+  record Reason(Why why, @Nullable LocalizedText name) {}
+
+  /**
+   * A report that is related to another.
+   *
+   * @param reasons the strongest first; one or two
+   */
+  record Related(Report report, List<Reason> reasons) {}
+
+  /**
+   * A report's place among those of a programme.
+   *
+   * @param newer the next one in time; null at the end
+   * @param older the one before; null at the start
+   */
+  record Trail(Programme programme, @Nullable Report newer, @Nullable Report older) {}
+
   /** How many of what the archive holds. */
   record Totals(int reports, int regions, int programmes, int schemes, int figures, int terms) {}
 
@@ -41,8 +146,10 @@ public sealed interface Page {
    * One row of the parallel text.
    *
    * @param number of the paragraph
+   * @param picture the picture that all editions show here, as one element; the cells then have its
+   *     captions. Null where there is none.
    */
-  record Row(int number, List<Cell> cells) {}
+  record Row(int number, @Nullable Html picture, List<Cell> cells) {}
 
   /**
    * One language of a row.
@@ -114,9 +221,10 @@ public sealed interface Page {
    * @param unplaced pictures that the text does not place
    * @param parallel its parallel text; null where there is only one edition
    * @param regions from the province down, one path for each place it names
+   * @param trail its neighbours in its first programme; null where it is alone there
    * @param newer the next report in time; null at the end
    * @param older the one before; null at the start
-   * @param related others that share schemes, programmes or places, best first
+   * @param related others on its matter, best first, each once
    */
   record ReportPage(
       Head head,
@@ -130,9 +238,10 @@ public sealed interface Page {
       List<List<Region>> regions,
       List<Programme> programmes,
       List<Programme> schemes,
+      @Nullable Trail trail,
       @Nullable Report newer,
       @Nullable Report older,
-      List<Report> related)
+      List<Related> related)
       implements Page {
     @Override
     public String template() {
@@ -143,6 +252,9 @@ public sealed interface Page {
   /**
    * A report in all its languages, paragraph by paragraph.
    *
+   * @param languages of the editions, the original first
+   * @param stale numbers of the paragraphs whose original has changed since they were translated
+   * @param unplaced pictures that no edition places
    * @param notes the footnotes of each edition that has any
    */
   record ParallelPage(
@@ -151,6 +263,8 @@ public sealed interface Page {
       Newspaper newspaper,
       List<Language> languages,
       List<Row> rows,
+      List<Integer> stale,
+      List<Picture> unplaced,
       List<Body> notes)
       implements Page {
     @Override
@@ -159,8 +273,15 @@ public sealed interface Page {
     }
   }
 
-  /** The tree of regions that have reports. */
-  record RegionIndexPage(Head head, List<RegionNode> regions) implements Page {
+  /**
+   * The regions that have reports.
+   *
+   * @param map of all reports
+   * @param provinces most reports first
+   * @param regions the tree, in code order
+   */
+  record RegionIndexPage(
+      Head head, TileMap map, List<RegionRow> provinces, List<RegionNode> regions) implements Page {
     @Override
     public String template() {
       return "region-index";
@@ -171,17 +292,15 @@ public sealed interface Page {
    * A region: what it and the places in it have.
    *
    * @param path the places that hold it, from the province down, without itself
-   * @param programmes those its reports belong to, most reports first; counts are of this region
+   * @param overview only the first page of a long list has it
    */
   record RegionPage(
       Head head,
       Region region,
       List<Region> path,
-      List<RegionNode> children,
       List<Report> reports,
       Pager pager,
-      List<ProgrammeNode> programmes,
-      List<FigureRow> figures)
+      @Nullable RegionOverview overview)
       implements Page {
     @Override
     public String template() {
@@ -190,7 +309,7 @@ public sealed interface Page {
   }
 
   /** The tree of programmes and schemes. */
-  record ProgrammeIndexPage(Head head, List<ProgrammeNode> programmes) implements Page {
+  record ProgrammeIndexPage(Head head, List<ProgrammeEntry> programmes) implements Page {
     @Override
     public String template() {
       return "programme-index";
@@ -201,21 +320,15 @@ public sealed interface Page {
    * A programme or scheme: its reports and those of what is under it.
    *
    * @param path what it belongs to, from the top down, without itself
-   * @param children schemes and programmes under it
-   * @param runsIn the places a scheme is said to run in
-   * @param regions the provinces its reports come from; counts are of this programme
+   * @param overview only the first page of a long list has it
    */
   record ProgrammePage(
       Head head,
       Programme programme,
       List<Programme> path,
-      List<ProgrammeNode> children,
-      List<Programme> related,
-      List<Region> runsIn,
-      List<RegionNode> regions,
       List<Report> reports,
       Pager pager,
-      List<FigureRow> figures)
+      @Nullable ProgrammeOverview overview)
       implements Page {
     @Override
     public String template() {
