@@ -107,6 +107,7 @@ public sealed interface Page {
       @Nullable FigureRow earlierFigure,
       List<FigureRow> figures,
       int figureCount) {}
+
   /** What two reports share. */
   enum Why {
     SCHEME,

@@ -81,7 +81,8 @@ class NumberDiffersTest {
       }
     }
     if (System.getProperty("quantity.table") != null) {
-      table.forEach((label, row) -> System.out.println("slips " + label + " " + row[0] + "/" + row[1]));
+      table.forEach(
+          (label, row) -> System.out.println("slips " + label + " " + row[0] + "/" + row[1]));
     }
     assertThat(part(table, "magnitude")).isGreaterThanOrEqualTo(0.98);
     assertThat(part(table, "magnitude", "value", "date", "unit")).isGreaterThanOrEqualTo(0.95);
@@ -95,8 +96,7 @@ class NumberDiffersTest {
         new Block(block.number(), block.kind(), block.html(), slip.text(), block.at()));
     Map<String, Edition> editions = new LinkedHashMap<>(report.editions());
     Body body = new Body(blocks, null, List.of());
-    editions.put(
-        edition.language().id(), new Edition(edition.language(), body, edition.at()));
+    editions.put(edition.language().id(), new Edition(edition.language(), body, edition.at()));
     Report slipped =
         new Report(
             report.id(),
