@@ -8,6 +8,7 @@ import duizhao.model.Programme;
 import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.model.Term;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,16 @@ public final class Addresses {
 
   public SitePath year(Year year, Language language) {
     return below(Section.YEARS, year.id(), language);
+  }
+
+  /** A month that has reports. */
+  public SitePath month(Year.Month month, Language language) {
+    return below(Section.YEARS, month.id(), language);
+  }
+
+  /** The page of a letter, where the glossary is too long for one page. */
+  SitePath glossary(String letter, Language language) {
+    return below(Section.GLOSSARY, letter.toLowerCase(Locale.ROOT), language);
   }
 
   /**
@@ -136,6 +147,9 @@ public final class Addresses {
     }
     if (thing instanceof Term) {
       return section(Section.GLOSSARY, language);
+    }
+    if (thing instanceof Year.Month month) {
+      return month.count() == 0 ? null : month(month, language);
     }
     if (thing instanceof ContentPage page) {
       return page(page.id(), language);

@@ -183,13 +183,11 @@ final class Overviews {
   }
 
   private List<NewspaperCount> newspapers(List<Report> reports) {
-    Map<String, Long> byId =
-        reports.stream()
-            .collect(
-                Collectors.groupingBy(r -> r.source().newspaper().id(), Collectors.counting()));
+    Map<String, List<Report>> byId =
+        reports.stream().collect(Collectors.groupingBy(r -> r.source().newspaper().id()));
     return archive.newspapers().values().stream()
         .filter(newspaper -> byId.containsKey(newspaper.id()))
-        .map(n -> new NewspaperCount(n, byId.getOrDefault(n.id(), 0L).intValue()))
+        .map(n -> NewspaperCount.of(n, byId.getOrDefault(n.id(), List.of())))
         .sorted(Comparator.comparingInt((NewspaperCount node) -> -node.count()))
         .toList();
   }

@@ -13,6 +13,7 @@ import duizhao.model.Programme;
 import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.model.Term;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,68 @@ public sealed interface Page {
   /** A programme or scheme with how many reports it and those under it have. */
   record ProgrammeNode(Programme programme, int count, List<ProgrammeNode> children) {}
 
-  /** A newspaper with how many reports come from it. */
-  record NewspaperCount(Newspaper newspaper, int count) {}
+  /**
+   * A newspaper with how many reports come from it.
+   *
+   * @param from the first year that these are of; 0 where none is known
+   * @param to the last year
+   */
+  record NewspaperCount(Newspaper newspaper, int count, int from, int to) {
 
-  /** A figure and the report that states it. */
-  record FigureRow(Report report, Figure figure) {}
+    /** Of some of its reports. */
+    static NewspaperCount of(Newspaper newspaper, List<Report> reports) {
+      IntSummaryStatistics years =
+          reports.stream()
+              .flatMap(report -> report.source().date().years().stream())
+              .mapToInt(year -> year)
+              .summaryStatistics();
+      boolean known = years.getCount() > 0;
+      return new NewspaperCount(
+          newspaper, reports.size(), known ? years.getMin() : 0, known ? years.getMax() : 0);
+    }
+  }
+
+  /**
+   * A figure and the report that states it.
+   *
+   * @param regions codes of the places it is about and of those that hold them
+   * @param programmes ids of what it measures, or its report belongs to, and of what is above them
+   */
+  record FigureRow(Report report, Figure figure, List<String> regions, List<String> programmes) {}
+
+  /**
+   * What a list can be narrowed to.
+   *
+   * @param id as the rows name it
+   * @param depth how many of those above it hold it; 0 for none
+   */
+  record Choice(String id, LocalizedText name, int depth) {}
+
+  /**
+   * A day of a calendar.
+   *
+   * @param number 1-based; 0 for a place in a week that belongs to another month
+   * @param count how many reports are certainly of that day
+   * @param page where they are listed; null for none
+   */
+  record Day(int number, int count, @Nullable SitePath page) {}
+
+  /**
+   * A month as a calendar shows it.
+   *
+   * @param weeks seven days each, from Monday
+   * @param withoutDay how many reports of the month are of no certain day
+   * @param page where these are listed; null for none
+   */
+  record MonthGrid(
+      Year.Month month, List<List<Day>> weeks, int withoutDay, @Nullable SitePath page) {}
+
+  /**
+   * The reports of a day.
+   *
+   * @param day 0 for those of no certain day
+   */
+  record DayReports(int day, List<Report> reports) {}
 
   /**
    * A province in the table of regions.
@@ -107,6 +165,7 @@ public sealed interface Page {
       @Nullable FigureRow earlierFigure,
       List<FigureRow> figures,
       int figureCount) {}
+
   /** What two reports share. */
   enum Why {
     SCHEME,
@@ -188,6 +247,8 @@ public sealed interface Page {
    * @param latest newest first
    * @param programmes those at the top of the tree that have reports, most reports first
    * @param regions the provinces that have reports, in code order
+   * @param parallel the side-by-side page of the newest report that is translated in full; null for
+   *     none
    */
   record HomePage(
       Head head,
@@ -196,7 +257,8 @@ public sealed interface Page {
       List<ProgrammeNode> programmes,
       List<RegionNode> regions,
       List<NewspaperCount> newspapers,
-      List<Year> years)
+      List<Year> years,
+      @Nullable SitePath parallel)
       implements Page {
     @Override
     public String template() {
@@ -344,8 +406,13 @@ public sealed interface Page {
     }
   }
 
-  /** The reports of one newspaper. */
-  record NewspaperPage(Head head, Newspaper newspaper, List<Report> reports, Pager pager)
+  /**
+   * The reports of one newspaper.
+   *
+   * @param covers what of it the archive has
+   */
+  record NewspaperPage(
+      Head head, Newspaper newspaper, NewspaperCount covers, List<Report> reports, Pager pager)
       implements Page {
     @Override
     public String template() {
@@ -353,19 +420,60 @@ public sealed interface Page {
     }
   }
 
-  /** All years. */
-  record YearIndexPage(Head head, List<Year> years) implements Page {
+  /**
+   * All years.
+   *
+   * @param most reports in any one month
+   */
+  record YearIndexPage(Head head, List<Year> years, int most) implements Page {
     @Override
     public String template() {
       return "year-index";
     }
   }
 
-  /** The reports of one year. */
-  record YearPage(Head head, Year year, List<Report> reports, Pager pager) implements Page {
+  /**
+   * A year: its calendar, and what its months do not list.
+   *
+   * @param calendar its twelve months; none for the undated
+   * @param whole whether {@code reports} are all of the year; else those of no known month
+   * @param newer the next year with reports; null for the last
+   * @param older the one before; null for the first
+   */
+  record YearPage(
+      Head head,
+      Year year,
+      List<MonthGrid> calendar,
+      boolean whole,
+      List<Report> reports,
+      Pager pager,
+      @Nullable Year newer,
+      @Nullable Year older)
+      implements Page {
     @Override
     public String template() {
       return "year";
+    }
+  }
+
+  /**
+   * The reports of one month by day, the last day first.
+   *
+   * @param newer the next month with reports; null for the last
+   * @param older the one before; null for the first
+   */
+  record MonthPage(
+      Head head,
+      Year year,
+      Year.Month month,
+      List<DayReports> days,
+      Pager pager,
+      Year.@Nullable Month newer,
+      Year.@Nullable Month older)
+      implements Page {
+    @Override
+    public String template() {
+      return "month";
     }
   }
 
@@ -377,16 +485,79 @@ public sealed interface Page {
     }
   }
 
-  /** Every figure of the archive. */
-  record FiguresPage(Head head, List<FigureRow> figures, Pager pager) implements Page {
+  /**
+   * Every figure of the archive.
+   *
+   * @param programmes those that some row names, each after what is above it
+   * @param regions likewise
+   * @param units those that some row is counted in
+   */
+  record FiguresPage(
+      Head head,
+      List<FigureRow> figures,
+      Pager pager,
+      List<Choice> programmes,
+      List<Choice> regions,
+      List<Choice> units)
+      implements Page {
     @Override
     public String template() {
       return "figures";
     }
   }
 
-  /** Every term of the glossary. */
-  record GlossaryPage(Head head, List<Term> terms) implements Page {
+  /**
+   * A term with how the archive uses it.
+   *
+   * @param anchor the id of its entry
+   * @param page where its entry is in full
+   * @param count how many reports use it
+   * @param reports the newest of these
+   * @param examples aligned paragraphs that have it in every language, the shortest first
+   */
+  record GlossaryEntry(
+      Term term,
+      String anchor,
+      SitePath page,
+      int count,
+      List<Report> reports,
+      List<Example> examples) {}
+
+  /**
+   * A paragraph that has a term.
+   *
+   * @param number of the paragraph
+   * @param texts one a language that the archive is published in
+   */
+  record Example(Report report, int number, List<ExampleText> texts) {}
+
+  /** A paragraph in one language, cut where the term begins and ends. */
+  record ExampleText(Language language, List<Piece> pieces) {}
+
+  /**
+   * Part of a text.
+   *
+   * @param marked whether it is what the text is an example of
+   */
+  record Piece(String text, boolean marked) {}
+
+  /**
+   * The terms under one letter.
+   *
+   * @param id {@code A} to {@code Z}, or {@code 0} for all that begin with no letter
+   * @param page of its own, where the glossary is too long for one; else null
+   */
+  record Letter(String id, @Nullable SitePath page, List<GlossaryEntry> entries) {}
+
+  /**
+   * The glossary in the order of the page's language, or one letter of it.
+   *
+   * @param all every letter that has terms
+   * @param shown those of this page
+   * @param brief whether this page only leads to the pages of the letters
+   */
+  record GlossaryPage(Head head, int count, List<Letter> all, List<Letter> shown, boolean brief)
+      implements Page {
     @Override
     public String template() {
       return "glossary";

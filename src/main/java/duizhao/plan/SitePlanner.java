@@ -18,7 +18,9 @@ import duizhao.model.Reference;
 import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.model.Theme;
+import duizhao.model.Translation;
 import duizhao.plan.Head.Alternate;
+import duizhao.plan.Page.FigureRow;
 import duizhao.plan.Page.NewspaperCount;
 import duizhao.plan.Page.ProgrammeNode;
 import duizhao.plan.SitePlan.AssetFile;
@@ -47,16 +49,19 @@ public final class SitePlanner {
   static final int REPORTS_A_PAGE = 50;
 
   /** Rows on one page of the table of figures. */
-  static final int FIGURES_A_PAGE = 200;
+  static final int FIGURES_A_PAGE = 1000;
 
   private static final int FEED_ENTRIES = 50;
-  private static final int LATEST = 12;
+  private static final int LATEST = 13;
 
   private final Archive archive;
   private final Theme theme;
   private final Diagnostics diagnostics;
   private final Addresses addresses;
   private final ArchiveIndex index;
+  private final Calendar calendar;
+  private final GlossaryEntries glossary;
+  private final List<FigureRow> figures;
   private final RelatedReports related;
   private final Trees trees;
   private final Overviews overviews;
@@ -75,6 +80,9 @@ public final class SitePlanner {
     this.trees = new Trees(archive, index);
     this.overviews = new Overviews(archive, index, trees);
     this.related = new RelatedReports(archive, index);
+    this.calendar = new Calendar(archive.reports());
+    this.glossary = new GlossaryEntries(archive, addresses);
+    this.figures = index.figures();
   }
 
   /**
@@ -149,7 +157,7 @@ public final class SitePlanner {
             archive.regions().size(),
             archive.programmes().size() - (int) schemes,
             (int) schemes,
-            index.figures().size(),
+            figures.size(),
             archive.glossary().size());
     SitePath path = addresses.home(language);
     feeds.add(feed(path, language, null, archive.reports()));
@@ -161,7 +169,13 @@ public final class SitePlanner {
             programmes,
             trees.regionsUnder(null),
             newspaperCounts(),
-            index.years()));
+            calendar.years(),
+            archive.reports().stream()
+                .filter(r -> r.translation().status() == Translation.Status.FULL)
+                .filter(r -> r.editions().size() > 1)
+                .findFirst()
+                .map(r -> addresses.parallel(r.id(), language))
+                .orElse(null)));
   }
 
   private void sections(Language language) {
@@ -184,17 +198,48 @@ public final class SitePlanner {
     claim(
         new Page.NewspaperIndexPage(
             head(section(Section.NEWSPAPERS), language, null), newspaperCounts()));
-    claim(new Page.YearIndexPage(head(section(Section.YEARS), language, null), index.years()));
+    int most =
+        calendar.years().stream()
+            .flatMap(year -> year.months().stream())
+            .mapToInt(Year.Month::count)
+            .max()
+            .orElse(0);
+    claim(
+        new Page.YearIndexPage(
+            head(section(Section.YEARS), language, null), calendar.years(), most));
+    List<Page.Choice> programmes = index.programmeChoices(figures);
+    List<Page.Choice> regions = index.regionChoices(figures);
+    List<Page.Choice> units = index.unitChoices(figures);
     paged(
         section(Section.FIGURES),
         language,
         null,
-        index.figures(),
+        figures,
         FIGURES_A_PAGE,
-        Page.FiguresPage::new);
+        (head, rows, pager) -> new Page.FiguresPage(head, rows, pager, programmes, regions, units));
     claim(new Page.SearchPage(head(addresses::search, language, null)));
+    glossary(language);
+  }
+
+  private void glossary(Language language) {
+    int count = archive.glossary().size();
+    List<Page.Letter> letters = glossary.letters(language);
+    boolean brief = glossary.severalPages();
     claim(
-        new Page.GlossaryPage(head(section(Section.GLOSSARY), language, null), archive.glossary()));
+        new Page.GlossaryPage(
+            head(section(Section.GLOSSARY), language, null), count, letters, letters, brief));
+    if (brief) {
+      for (String id : glossary.allLetters()) {
+        List<Page.Letter> shown = letters.stream().filter(l -> l.id().equals(id)).toList();
+        claim(
+            new Page.GlossaryPage(
+                head(l -> addresses.glossary(id, l), language, null),
+                count,
+                letters,
+                shown,
+                false));
+      }
+    }
   }
 
   private void reports(Language language) {
@@ -385,27 +430,62 @@ public final class SitePlanner {
   }
 
   private void newspapers(Language language) {
-    for (Newspaper newspaper : archive.newspapers().values()) {
+    for (NewspaperCount covers : newspaperCounts()) {
+      Newspaper newspaper = covers.newspaper();
       paged(
           l -> addresses.newspaper(newspaper.id(), l),
           language,
           null,
           index.ofNewspaper(newspaper.id()),
           REPORTS_A_PAGE,
-          (head, list, pager) -> new Page.NewspaperPage(head, newspaper, list, pager));
+          (head, list, pager) -> new Page.NewspaperPage(head, newspaper, covers, list, pager));
     }
   }
 
   private void years(Language language) {
-    for (Year year : index.years()) {
+    List<Year> years = calendar.years();
+    for (int i = 0; i < years.size(); i++) {
+      Year year = years.get(i);
+      Year newer = i == 0 ? null : years.get(i - 1);
+      Year older = i + 1 == years.size() ? null : years.get(i + 1);
+      boolean whole = year.count() <= REPORTS_A_PAGE || year.months().isEmpty();
+      List<Page.MonthGrid> months =
+          year.months().stream()
+              .map(month -> calendar.grid(month, monthPages(month, language), REPORTS_A_PAGE))
+              .toList();
       paged(
           l -> addresses.year(year, l),
           language,
           null,
-          index.ofYear(year.number()),
+          whole ? calendar.ofYear(year.number()) : calendar.withoutMonth(year.number()),
           REPORTS_A_PAGE,
-          (head, list, pager) -> new Page.YearPage(head, year, list, pager));
+          (head, list, pager) ->
+              new Page.YearPage(head, year, months, whole, list, pager, newer, older));
+      for (Year.Month month : year.months()) {
+        if (month.count() > 0) {
+          paged(
+              l -> addresses.month(month, l),
+              language,
+              null,
+              calendar.ofMonth(month),
+              REPORTS_A_PAGE,
+              (head, list, pager) ->
+                  new Page.MonthPage(
+                      head,
+                      year,
+                      month,
+                      Calendar.byDay(list),
+                      pager,
+                      calendar.newer(month),
+                      calendar.older(month)));
+        }
+      }
     }
+  }
+
+  private List<SitePath> monthPages(Year.Month month, Language language) {
+    SitePath list = addresses.month(month, language);
+    return pages(list, month.count(), REPORTS_A_PAGE);
   }
 
   private void textPages(Language language) {
@@ -466,11 +546,8 @@ public final class SitePlanner {
       List<T> items,
       int size,
       PageMaker<T> maker) {
-    int count = Math.max(1, (items.size() + size - 1) / size);
-    List<SitePath> all =
-        IntStream.rangeClosed(1, count)
-            .mapToObj(n -> addresses.paged(path.apply(language), n))
-            .toList();
+    List<SitePath> all = pages(path.apply(language), items.size(), size);
+    int count = all.size();
     for (int n = 1; n <= count; n++) {
       int number = n;
       Head head = head(l -> addresses.paged(path.apply(l), number), language, feed);
@@ -480,6 +557,11 @@ public final class SitePlanner {
       claim(
           maker.make(head, items.subList((n - 1) * size, Math.min(items.size(), n * size)), pager));
     }
+  }
+
+  private List<SitePath> pages(SitePath list, int items, int size) {
+    int count = Math.max(1, (items + size - 1) / size);
+    return IntStream.rangeClosed(1, count).mapToObj(n -> addresses.paged(list, n)).toList();
   }
 
   private Feed feed(
@@ -493,7 +575,7 @@ public final class SitePlanner {
 
   private List<NewspaperCount> newspaperCounts() {
     return archive.newspapers().values().stream()
-        .map(n -> new NewspaperCount(n, index.ofNewspaper(n.id()).size()))
+        .map(n -> NewspaperCount.of(n, index.ofNewspaper(n.id())))
         .toList();
   }
 
