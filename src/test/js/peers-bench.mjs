@@ -51,7 +51,7 @@ const chinese = current.l.find((l) => l.startsWith("zh")) ?? current.l[0];
 // ---- the reports, and what is asked ----
 
 const reports = Array.from({ length: current.n }, (_, doc) => {
-  const cards = Object.fromEntries(current.l.map((l) => [l, site.load(l + "/" + doc)]));
+  const cards = Object.fromEntries(current.l.map((l) => [l, site.card(l, doc)]));
   const segments = (l) => texts(cards[l]).map(([text]) => fold(text, table)).filter(han);
   return { id: cards[chinese].i, cards, own: segments(chinese), all: current.l.flatMap(segments) };
 });

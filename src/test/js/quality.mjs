@@ -25,7 +25,7 @@ const table = foldTable(site.load("fold"));
 const han = (/** @type {string} */ text) => [...text].some((c) => isHan(c.codePointAt(0)));
 const cards = site.current.l.map((language) => ({
   language,
-  of: Array.from({ length: site.current.n }, (_, doc) => site.load(language + "/" + doc)),
+  of: Array.from({ length: site.current.n }, (_, doc) => site.card(language, doc)),
 }));
 const ids = cards[0].of.map((card) => card.i);
 

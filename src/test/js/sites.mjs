@@ -50,6 +50,12 @@ export class Site {
     return data(fs.readFileSync(this.file(name), "utf8"));
   }
 
+  /** A report in a language. @param {string} language @param {number} doc */
+  card(language, doc) {
+    const name = language + "/" + doc;
+    return { ...this.load(name), ...this.load(name + "t") };
+  }
+
   /** The search page's script. */
   script() {
     const assets = path.join(this.folder, "assets");

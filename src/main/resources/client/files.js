@@ -4,7 +4,7 @@ export class Fault extends Error {}
 
 const PATIENCE_MS = 15000;
 const PAUSE_MS = 300;
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * The files of the index. They are scripts, because a page opened from disk may not fetch: each

@@ -10,8 +10,13 @@ import { isStopWord } from "./stemmer.js";
  */
 
 const NOTHING = { docs: [], marks: [] };
+const KINDS = 6;
 const INSIDE = 1;
 const OUTSIDE = 2;
+const BRIEF = 3;
+const POOLED = 4;
+const OUTSIDE_BRIEF = 5;
+const BRIEF_MARKS = [4, 6, 10, 13];
 const LEAF = 12;
 
 /** What ends a word: the next word, the end of a text, or Chinese. */
@@ -19,10 +24,10 @@ const wordEnds = (/** @type {string} */ c) => c === " " || c === "\n" || c > "\u
 
 /** Reads a node and what hangs on it. @param {Reader} r @returns {Node} */
 function node(r) {
-  const label = r.string();
   const head = r.number();
-  const kind = head % 3;
-  const count = Math.floor(head / 3);
+  const kind = head % KINDS;
+  const count = Math.floor(head / KINDS);
+  const label = kind === BRIEF || kind === POOLED ? "" : r.string();
   const children = new Map();
   if (kind === INSIDE) {
     for (let i = count; i > 0; i--) {
@@ -35,11 +40,22 @@ function node(r) {
   let doc = -1;
   for (let i = count; i > 0; i--) {
     const value = r.number();
-    doc += (value >> 4) + 1;
+    doc += (value >> (kind >= BRIEF ? 2 : 4)) + 1;
     list.docs.push(doc);
-    list.marks.push(value & 15);
+    list.marks.push(kind >= BRIEF ? BRIEF_MARKS[value & 3] : value & 15);
   }
   return { label, list, kind, children };
+}
+
+/** Whether nothing hangs on a node. @param {Node} here */
+const ends = (here) => here.kind !== INSIDE && !outside(here);
+const outside = (/** @type {Node} */ { kind }) => kind === OUTSIDE || kind === OUTSIDE_BRIEF;
+
+/** The child that a character leads to, by itself or in a pool. @param {Node} here @param {string} c */
+function child({ children }, c) {
+  let found = children.get(c);
+  if (!found) for (const [first, other] of children) if (other.kind === POOLED && first < c) found = other;
+  return found;
 }
 
 /** The weight behind an impact of BM25F, and back. */
@@ -82,13 +98,15 @@ export class Index {
     this.load = load;
     /** @type {Map<string, Promise<any>>} */
     this.loaded = new Map();
+    /** @type {Set<string>} the cards that are here in full */
+    this.read = new Set();
   }
 
-  /** @param {string} name @param {(data: any) => any} [read] */
-  get(name, read = (x) => x) {
+  /** @param {string} name @param {(data: any) => any} [read] @param {() => Promise<any>} [load] */
+  get(name, read = (x) => x, load = () => this.load(name)) {
     let data = this.loaded.get(name);
     if (!data) {
-      data = this.load(name).then(read);
+      data = load().then(read);
       data.catch(() => this.loaded.delete(name)); // so that a later try may succeed
       this.loaded.set(name, data);
     }
@@ -144,17 +162,18 @@ export class Index {
         return this.ends(path, here);
       }
       if (!rest.startsWith(here.label)) break;
-      if (here.kind === 0) return { list: here.list, open: true };
+      if (ends(here)) return { list: here.list, open: true };
       at += here.label.length + 1;
-      here = here.kind === OUTSIDE ? await this.node(path.slice(0, at)) : here.children.get(path[at - 1]);
+      here = outside(here) ? await this.node(path.slice(0, at)) : child(here, path[at - 1]);
+      if (here?.kind === POOLED) return { list: here.list, open: true };
     }
     return { list: NOTHING, open: false };
   }
 
   /** Those of a node after which the word ends. @param {string} path @param {Node} here @returns {Promise<Found>} */
   async ends(path, here) {
-    if (here.kind === 0) return { list: here.list, open: true };
-    if (here.kind === OUTSIDE) {
+    if (ends(here)) return { list: here.list, open: true };
+    if (outside(here)) {
       const next = await Promise.all([this.node(path + " "), this.node(path + "\n")]);
       return { list: union(next.map((n) => n?.list ?? NOTHING)), open: false };
     }
@@ -176,7 +195,7 @@ export class Index {
     return stems;
   }
 
-  /** Names among which is every one with this form, and some that begin with it. @param {string} form @returns {Promise<{d?: number, f: {f: string, n: number}[], n: {k: string, l: Record<string, string>, a?: Record<string, string>}[]}>} */
+  /** Names among which is every one with this form, and some that begin with it. @param {string} form @returns {Promise<{d?: number, f: {f: string, n: number}[], n: {k: string, l: Record<string, string>, o?: string[], a?: Record<string, string>}[]}>} */
   async names(form) {
     for (let at = 2; ; ) {
       const text = await this.unit("\u0004" + form.slice(0, at));
@@ -186,9 +205,27 @@ export class Index {
     }
   }
 
-  /** What a result shows. @param {string} language @param {number} doc */
-  card(language, doc) {
+  /** What a result shows at once. @param {string} language @param {number} doc */
+  head(language, doc) {
     return this.get(language + "/" + doc);
+  }
+
+  /** The rest of its text. @param {string} language @param {number} doc */
+  body(language, doc) {
+    return this.get(language + "/" + doc + "t");
+  }
+
+  /** Both. @param {string} language @param {number} doc */
+  card(language, doc) {
+    const name = language + "/" + doc;
+    return this.get(
+      name + "+",
+      ([head, body]) => {
+        this.read.add(name);
+        return { ...head, ...body, x: (head.x ?? "") + (body.x ?? ""), own: null, folded: null };
+      },
+      () => Promise.all([this.head(language, doc), this.body(language, doc)]),
+    );
   }
 
   facets() {

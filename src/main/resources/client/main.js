@@ -8,6 +8,8 @@ import { fold } from "./terms.js";
 import { Speech, View, el, match, refill } from "./view.js";
 
 const STEP = 10;
+/** Results that show their text at once. */
+const AT_ONCE = 3;
 const DEBOUNCE_MS = 60;
 const SMALL_ARCHIVE = 150;
 const LONGEST_QUERY = 200;
@@ -43,6 +45,8 @@ function start(form) {
   /** @type {number[]} */
   let docs = [];
   let shown = 0;
+  /** The address that the results answer. */
+  let current = "";
   let turn = 0;
   let timer = 0;
   /** Whether what is in the address was asked for, and not only passed while typing. */
@@ -139,7 +143,10 @@ function start(form) {
       outcome = found;
       docs = sorted;
       shown = empty ? 0 : Math.min(count, docs.length);
+      seen.disconnect();
+      for (const item of items) if (waiting.has(item)) seen.observe(item);
       view.list.replaceChildren(...items);
+      current = address();
       head(empty);
       view.notes.replaceChildren(...(empty ? idle() : notes()));
       view.state(empty ? "idle" : "done", empty ? 0 : docs.length);
@@ -157,13 +164,46 @@ function start(form) {
     }
   }
 
-  /** @param {Search} engine @param {number[]} numbers @param {any} found @returns {Promise<any[]>} null for a card that did not come */
+  /**
+   * Results; those further down show their summaries until they are seen.
+   * @param {Search} engine @param {number[]} numbers @param {any} found @returns {Promise<any[]>} without those whose card did not come
+   */
   async function results(engine, numbers, found) {
-    const cards = await Promise.allSettled(numbers.map((doc) => card(engine, doc, found)));
+    const cards = await Promise.allSettled(numbers.map((doc, i) => (i < AT_ONCE || engine.index.read.has(language + "/" + doc) ? card(engine, doc, found) : brief(engine, doc, found))));
     const failed = cards.find((c) => c.status === "rejected");
     if (failed && cards.every((c) => c.status === "rejected")) throw /** @type {any} */ (failed).reason;
-    const items = cards.flatMap((c) => (c.status === "fulfilled" ? [view.result(c.value)] : []));
+    const items = cards.flatMap((c, i) => {
+      if (c.status === "rejected") return [];
+      const item = view.result(c.value);
+      if (c.value.brief) {
+        waiting.set(item, async () => {
+          const whole = view.result(await card(engine, numbers[i], found));
+          item.querySelector(".result__texts").replaceWith(whole.querySelector(".result__texts"));
+          const [link, better] = [item, whole].map((r) => r.querySelector("h2 a"));
+          link.href = better.href;
+        });
+      }
+      return [item];
+    });
     return failed ? Object.assign(items, { failed: /** @type {any} */ (failed).reason }) : items;
+  }
+
+  /** What completes results that are not yet seen. @type {WeakMap<Element, () => Promise<void>>} */
+  const waiting = new WeakMap();
+  const seen = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      seen.unobserve(target);
+      // A text that does not come leaves the summary.
+      waiting.get(target)?.().catch(() => {});
+    }
+  });
+
+  /** A report with its title and summary only, if it has one. @param {Search} engine @param {number} doc @param {any} found */
+  async function brief(engine, doc, found) {
+    const head = await engine.index.head(language, doc);
+    if (!head.s) return card(engine, doc, found);
+    return { card: head, own: match(head, found.marks, engine.table), away: null, language, brief: true };
   }
 
   /** The card of a report; where the match is in another language only, that card too. @param {Search} engine @param {number} doc @param {any} found */
@@ -222,7 +262,8 @@ function start(form) {
   function fail(fault, retry) {
     const reload = fault instanceof Fault && (fault.message === "changed" || fault.message === "version");
     const action = reload ? el("button", { type: "button", onclick: () => location.reload() }, speech.say("reload")) : again(retry);
-    view.notes.replaceChildren(el("div", { class: "notice", role: "alert" }, el("p", {}, reason(fault)), action));
+    const old = view.list.children.length && current !== address() ? [el("p", {}, speech.say("old"))] : [];
+    view.notes.replaceChildren(el("div", { class: "notice", role: "alert" }, el("p", {}, reason(fault)), ...old, action));
     view.state("error");
   }
 
@@ -298,9 +339,9 @@ function start(form) {
 
   /** Pages about what was typed, where it is a name. @param {Search} engine @param {number} mine */
   async function topics(engine, mine) {
+    const form = fold(asked.q, null);
     const names = await engine.suggest(asked.q).catch(() => []);
     if (mine !== turn) return;
-    const form = fold(asked.q, null);
     const links = names.filter((n) => n.a && Object.values(n.l).some((l) => fold(l, null) === form)).map((n) => el("a", { href: view.link(/** @type {any} */ (n.a)[language]) }, speech.name(n.l)));
     if (links.length) view.notes.append(el("p", {}, speech.say("topic"), " ", ...links));
   }
@@ -366,6 +407,7 @@ function start(form) {
     try {
       const items = await results(await ready(), docs.slice(from, from + STEP), outcome);
       if (mine !== turn) return;
+      for (const item of items) if (waiting.has(item)) seen.observe(item);
       view.list.append(...items);
       shown = Math.min(from + STEP, docs.length);
       view.state("done");

@@ -46,15 +46,15 @@ export function find(text, path, whole, from = 0) {
   return -1;
 }
 
-/** All texts of a card. @param {any} card @returns {[string, number][]} each with its paragraph's number; 0 for the title, -1 for others */
+/** All texts of a card, or of its head. @param {any} card @returns {[string, number][]} each with its paragraph's number; 0 for the title, -1 for others */
 export function texts(card) {
-  return [
-    [card.t ?? "", 0],
-    [card.s ?? "", -1],
-    ...card.n.map((/** @type {string} */ t) => [t, -1]),
-    ...card.c.map((/** @type {string} */ t) => [t, -1]),
-    ...card.b.map((/** @type {string} */ t, /** @type {number} */ i) => [t, i + 1]),
-  ];
+  return [[card.t ?? "", 0], [card.s ?? "", -1], ...rest(card)];
+}
+
+/** Those that are not in the head. @param {any} card @returns {[string, number][]} */
+function rest({ n = [], c = [], b = [] }) {
+  const others = [...n, ...c].map((t) => /** @type {[string, number]} */ ([t, -1]));
+  return [...others, ...b.map((t, i) => /** @type {[string, number]} */ ([t, i + 1]))];
 }
 
 /** Whether a folded text holds a path. @param {string} folded @param {string} path @param {boolean} whole */
@@ -95,10 +95,14 @@ export class Search {
     const kept = await Promise.all(
       list.docs.map(async (doc, i) => {
         for (const language of this.languages(path)) {
-          const card = await this.index.card(language, doc);
-          const where = texts(card).find(([text]) => contains(fold(text, tableOf(card, this.table)), path, whole));
+          const holds = (/** @type {any} */ card, /** @type {[string, number][]} */ all) => all.find(([text]) => contains(fold(text, tableOf(card, this.table)), path, whole));
+          // What a title cannot hold is looked for in the text first: mostly its head is not needed then.
+          const body = await this.index.body(language, doc);
+          if (!(list.marks[i] & 1) && holds(body, rest(body))) return list.marks[i];
+          const head = await this.index.head(language, doc);
+          const where = holds(head, texts(head)) ?? holds(body, rest(body));
           if (where) return where[1] === 0 ? list.marks[i] | 1 : list.marks[i] & ~1;
-          if (language.startsWith("zh") && hasHan(path) && !card.h) break;
+          if (language.startsWith("zh") && hasHan(path) && !body.h) break;
         }
         return -1;
       }),
@@ -132,7 +136,7 @@ export class Search {
     if (term.kind !== "word") {
       const whole = term.kind === "phrase" && !term.prefix;
       this.score(await this.holding(term.text, whole, title), 1, scores);
-      marks.push({ path: term.text, whole, stem: "" });
+      marks.push({ path: withoutStopWords(term.text), whole, stem: "" });
       return scores;
     }
     const root = stem(term.text);
@@ -207,7 +211,7 @@ export class Search {
         const typed = fold(span.map((t) => t.text).join(" "), null);
         for (const name of names) {
           let told = false;
-          for (const label of Object.values(name.l)) {
+          for (const label of [...Object.values(name.l), ...(name.o ?? [])]) {
             const path = fold(label, this.table);
             if (!path || path === typed) continue;
             // What is asked in Chinese is found where it stands; only reports without a Chinese text are found by another name.
@@ -325,8 +329,9 @@ export class Search {
         for (const text of parts) terms.push({ ...term, text });
       } else if (term.kind === "word" && term.sign !== "-" && term.text.length > 3 && !(await this.term({ ...term, slips: 0 }, [])).size) {
         const [near] = await this.near(term.text, 1);
-        if (near) changed = true;
-        terms.push(near ? { ...term, text: near, prefix: false } : term);
+        const name = near ? "" : await this.begun(term.text);
+        changed ||= !!(near || name);
+        terms.push(near ? { ...term, text: near, prefix: false } : name ? { ...term, text: name, kind: "han", field: "", prefix: false } : term);
       } else terms.push(term);
     }
     if (!changed) return before;
@@ -335,6 +340,16 @@ export class Search {
     outcome.instead = terms.map((t) => t.text).join(" ");
     outcome.partial ||= query.terms.some((t) => t.kind === "han");
     return outcome;
+  }
+
+  /** A Chinese name that begins with this in pinyin; "" where there is none. @param {string} form */
+  async begun(form) {
+    const names = await this.index.names(form);
+    for (const { f, n } of names.f) {
+      const label = f.startsWith(form) && Object.values(names.n[n].l).map((l) => fold(l, this.table)).find((l) => hasHan(l) && !l.includes(" "));
+      if (label) return label;
+    }
+    return "";
   }
 
   /** The longest runs of a text that some report holds. @param {string} text */
@@ -432,6 +447,12 @@ function any(parts) {
   const scores = new Map();
   for (const part of parts) for (const [doc, score] of part) scores.set(doc, (scores.get(doc) ?? 0) + score + 10);
   return scores;
+}
+
+/** What is found of a phrase that begins with stop words: no more may be in the text. @param {string} phrase @returns {string} */
+function withoutStopWords(phrase) {
+  const [first] = phrase.split(" ", 1);
+  return first.length < phrase.length && isStopWord(first) ? withoutStopWords(phrase.slice(first.length + 1)) : phrase;
 }
 
 /** The distance of two words; out of reach at once where their lengths differ too much. @param {string} a @param {string} b @param {number} most */

@@ -13,7 +13,9 @@ import { foldWithOffsets } from "./terms.js";
 const EXCERPT = 200;
 const EXCERPT_HAN = 90;
 const SHORT_LIST = 8;
-const LONGEST_SCALE = 60;
+const MOST_BARS = 12;
+/** How many years one bar may stand for. */
+const SPANS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 /**
  * An element. What goes into it is text or other elements, never markup.
@@ -176,7 +178,7 @@ export class View {
     const texts = [];
     if (own.found.length) texts.push(paragraph(excerpt(own.text, own.found), null));
     else {
-      const plain = (away && away.place > 0 && card.b[away.place - 1]) || card.s || card.b[0];
+      const plain = (away && away.place > 0 && card.b[away.place - 1]) || card.s || card.b?.[0];
       if (plain) texts.push(paragraph(excerpt(plain, []), null));
     }
     if (away && away.found.length) texts.push(paragraph(excerpt(away.text, away.found), this.site.tags[language]));
@@ -247,23 +249,28 @@ export class View {
     const years = [...counts.keys()].sort((a, b) => a - b);
     const first = years[0];
     const last = years[years.length - 1];
-    const scale = last - first < LONGEST_SCALE ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : years;
-    const most = Math.max(...counts.values());
+    // Bars stay wide enough to press: many years are joined into spans.
+    const size = SPANS.find((n) => Math.floor(last / n) - Math.floor(first / n) < MOST_BARS) ?? 1000;
+    const start = Math.floor(first / size) * size;
+    const spans = Array.from({ length: Math.floor((last - start) / size) + 1 }, (_, i) => start + i * size);
+    const sums = spans.map((from) => years.reduce((sum, y) => (y >= from && y < from + size ? sum + (counts.get(y) ?? 0) : sum), 0));
+    const most = Math.max(...sums);
     const range = chosen.year.length ? span(chosen.year[0]) : null;
-    const bars = scale.map((year) => {
-      const count = counts.get(year) ?? 0;
-      const on = !!range && year >= range[0] && year <= range[1];
+    const single = !!range && range[1] - range[0] < size;
+    const bars = spans.map((own, i) => {
+      const count = sums[i];
+      const till = own + size - 1;
+      const on = !!range && till >= range[0] && own <= range[1];
       const bar = el("span", { class: "years-bar__fill" });
       bar.style.height = Math.max(count ? 4 : 0, (100 * count) / most) + "%";
-      const label = this.speech.say("year-count", count, String(year));
+      const label = this.speech.say("year-count", count, size > 1 ? own + "–" + till : String(own));
       const press = () => {
-        // A second year makes a span; any other press starts anew.
-        const from = range && range[0] === range[1] && !on ? Math.min(year, range[0]) : year;
-        const to = range && range[0] === range[1] && !on ? Math.max(year, range[0]) : year;
-        const only = on && range && range[0] === range[1];
-        toggle("year", only ? "" : from === to ? String(year) : from + ".." + to);
+        // A second bar makes a span; any other press starts anew.
+        const from = range && single && !on ? Math.min(own, range[0]) : own;
+        const to = range && single && !on ? Math.max(till, range[1]) : till;
+        toggle("year", on && single ? "" : from === to ? String(from) : from + ".." + to);
       };
-      return el("button", { type: "button", class: "years-bar", "aria-pressed": String(on), "aria-label": label, title: label, "data-key": "y" + year, onclick: press }, bar);
+      return el("button", { type: "button", class: "years-bar", "aria-pressed": String(on), "aria-label": label, title: label, "data-key": "y" + own, onclick: press }, bar);
     });
     const only = { count: most, on: !!range };
     const shown =

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a result shows of a report in one language, as {@link DocumentCards} writes it; the names
- * are those of the file.
+ * are those of its two files.
  *
  * @param i id of the report
  * @param t title
@@ -35,6 +35,25 @@ record Card(
 
   /** A programme or region, with the address of its page. */
   record Link(String l, String a) {}
+
+  /** What a result shows at once. */
+  record Head(
+      String i,
+      @Nullable String t,
+      @Nullable String s,
+      String d,
+      String w,
+      List<Link> p,
+      List<Link> r,
+      @Nullable String o) {
+
+    Card with(Body body) {
+      return new Card(i, t, s, body.n, body.c, body.b, d, w, p, r, o);
+    }
+  }
+
+  /** The rest of the text. */
+  record Body(List<String> n, List<String> c, List<String> b) {}
 
   /** The place of the title among the texts; paragraphs count from 1. */
   static final int TITLE = 0;

@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folded text of all reports, one segment a title, summary, name, caption or paragraph, each
@@ -19,21 +21,35 @@ final class Corpus {
   static final char END = '\n';
 
   private static final int BUFFER_CHARS = 1 << 19;
-  private static final int BLOCK_SHIFT = 6;
+  private static final int BLOCK_SHIFT = 4;
+
+  /** Below a report's number in a place. */
+  static final int FIELD_BITS = 2;
+
+  private static final List<Field> FIELDS = List.of(Field.values());
+
+  /** A text takes no more than an eighth of the heap. */
+  private static final int HEAP_SHARE = 16;
 
   private final FileChannel file;
   private final ByteBuffer buffer =
       ByteBuffer.allocateDirect(2 * BUFFER_CHARS).order(ByteOrder.LITTLE_ENDIAN);
+  private final CharBuffer chars = buffer.asCharBuffer();
   private CharBuffer text = CharBuffer.allocate(0);
+
+  /** All of the text where it is not too long: reading it is much of the work. */
+  private char @Nullable [] heap;
+
   private int length;
   private int segments;
   private int[] starts = new int[1024];
-  private int[] reports = new int[1024];
-  private Field[] fields = new Field[1024];
+  private int[] places = new int[1024];
   private int[] lengths = new int[256];
   private int reportCount;
 
-  /** For each 64 UTF-16 units of the text, the segment that the first of them is in. */
+  /**
+   * For each 16 UTF-16 units, their place, or ~ the segment of the first where they have several.
+   */
   private int[] blocks = {};
 
   /**
@@ -59,32 +75,35 @@ final class Corpus {
     }
     if (segments == starts.length) {
       starts = Arrays.copyOf(starts, 2 * segments);
-      reports = Arrays.copyOf(reports, 2 * segments);
-      fields = Arrays.copyOf(fields, 2 * segments);
+      places = Arrays.copyOf(places, 2 * segments);
     }
     starts[segments] = length;
-    reports[segments] = reportCount - 1;
-    fields[segments] = field;
+    places[segments] = (reportCount - 1) << FIELD_BITS | FIELDS.indexOf(field);
     segments++;
     if (field == Field.TEXT) {
       lengths[reportCount - 1] += folded.length();
     }
-    for (int i = 0; i < folded.length(); i++) {
-      put(folded.charAt(i));
+    for (int from = 0; from < folded.length(); ) {
+      int to = Math.min(folded.length(), from + room());
+      chars.put(folded, from, to);
+      from = to;
     }
-    put(END);
+    room();
+    chars.put(END);
+    length += folded.length() + 1;
   }
 
-  private void put(char c) throws IOException {
-    if (buffer.remaining() < 2) {
+  /** How many characters the buffer takes: at least one. */
+  private int room() throws IOException {
+    if (!chars.hasRemaining()) {
       flush();
     }
-    buffer.putChar(c);
-    length++;
+    return chars.remaining();
   }
 
   private void flush() throws IOException {
-    buffer.flip();
+    buffer.limit(2 * chars.position());
+    chars.clear();
     while (buffer.hasRemaining()) {
       file.write(buffer);
     }
@@ -98,28 +117,50 @@ final class Corpus {
         file.map(FileChannel.MapMode.READ_ONLY, 0, 2L * length)
             .order(ByteOrder.LITTLE_ENDIAN)
             .asCharBuffer();
+    if (length <= Runtime.getRuntime().maxMemory() / HEAP_SHARE) {
+      heap = new char[length];
+      text.get(0, heap);
+    }
     blocks = new int[(length >> BLOCK_SHIFT) + 1];
     for (int block = 0, segment = 0; block < blocks.length; block++) {
       while (segment + 1 < segments && starts[segment + 1] <= block << BLOCK_SHIFT) {
         segment++;
       }
-      blocks[block] = segment;
+      boolean one = segment + 1 >= segments || starts[segment + 1] >= (block + 1) << BLOCK_SHIFT;
+      blocks[block] = one ? places[segment] : ~segment;
     }
   }
 
-  /** The segment that an index of the text is in. */
-  int segment(int index) {
-    int segment = blocks[index >> BLOCK_SHIFT];
+  /** Where an index of the text is: the number of the report, and {@link #field}. */
+  int place(int index) {
+    int place = blocks[index >> BLOCK_SHIFT];
+    if (place >= 0) {
+      return place;
+    }
+    int segment = ~place;
     while (segment + 1 < segments && starts[segment + 1] <= index) {
       segment++;
     }
-    return segment;
+    return places[segment];
+  }
+
+  /** The place of a segment. */
+  int placeOf(int segment) {
+    return places[segment];
+  }
+
+  /** The field of a place. */
+  static Field field(int place) {
+    return FIELDS.get(place & (1 << FIELD_BITS) - 1);
   }
 
   String text(int from, int to) {
-    char[] chars = new char[to - from];
-    text.get(from, chars);
-    return new String(chars);
+    if (heap != null) {
+      return new String(heap, from, to - from);
+    }
+    char[] some = new char[to - from];
+    text.get(from, some);
+    return new String(some);
   }
 
   int reportCount() {
@@ -135,16 +176,8 @@ final class Corpus {
     return starts[segment];
   }
 
-  int report(int segment) {
-    return reports[segment];
-  }
-
-  Field field(int segment) {
-    return fields[segment];
-  }
-
   char at(int index) {
-    return text.get(index);
+    return heap != null ? heap[index] : text.get(index);
   }
 
   /** Index after the last character. */

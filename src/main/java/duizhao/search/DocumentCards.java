@@ -25,13 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** What a result shows of a report in one language, and the text that decides whether it is one. */
 final class DocumentCards {
 
-  private static final int MOST_LINKS = 3;
+  private static final int MOST_LINKS = 2;
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
   private static final int FIRST_IDEOGRAPHIC = 0x2e80;
   private static final int LAST_COMPATIBLE = 0x2fa1f;
 
   private static final Map<Integer, String> TRADITIONAL = traditional();
+  private static final BitSet NEEDED = new BitSet();
+
+  static {
+    TRADITIONAL.keySet().forEach(NEEDED::set);
+  }
 
   private final SitePlan plan;
   private final Map<String, EdtfWording> wordings = new HashMap<>();
@@ -40,20 +45,19 @@ final class DocumentCards {
    * Field names are short because every result carries them; {@code src/docs/search-index.md}
    * spells them out.
    */
-  private record Card(
+  private record Head(
       String i,
       @Nullable String t,
       @Nullable String s,
-      List<String> n,
-      List<String> c,
-      List<String> b,
       String d,
       String w,
       List<Link> p,
       List<Link> r,
       @Nullable String o,
-      @Nullable String x,
-      @Nullable Integer h) {}
+      @Nullable String x) {}
+
+  private record Body(
+      List<String> n, List<String> c, List<String> b, @Nullable String x, @Nullable Integer h) {}
 
   private record Link(String l, String a) {}
 
@@ -71,8 +75,8 @@ final class DocumentCards {
     }
   }
 
-  /** One report in one language as JSON. */
-  String of(Report report, Language language) {
+  /** What a result shows at once of one report in one language, as JSON. */
+  String head(Report report, Language language) {
     Archive archive = plan.archive();
     SearchText text = SearchText.of(report, language);
     Newspaper newspaper =
@@ -89,36 +93,48 @@ final class DocumentCards {
         .filter(Objects::nonNull)
         .limit(MOST_LINKS)
         .forEach(r -> regions.add(link(r.name(), r, language)));
+    String title = text.title() != null ? text.title() : report.title().preferring(language);
     boolean untranslated = report.in(language) == null;
     return GSON.toJson(
-        new Card(
+        new Head(
             report.id(),
-            text.title() != null ? text.title() : report.title().preferring(language),
+            title,
             text.summary(),
-            text.names(),
-            text.captions(),
-            text.blocks(),
             Objects.requireNonNull(wordings.get(language.id())).print(report.source().date()),
             newspaper.name().preferring(language),
             programmes,
             regions,
             untranslated ? report.translation().original().id() : null,
-            traditional(text),
+            traditional(Stream.of(title, text.summary()))));
+  }
+
+  /** The rest of its text, as JSON. */
+  String body(Report report, Language language) {
+    SearchText text = SearchText.of(report, language);
+    return GSON.toJson(
+        new Body(
+            text.names(),
+            text.captions(),
+            text.blocks(),
+            traditional(rest(text)),
             elsewhere(report, language) ? 1 : null));
   }
 
-  /** The traditional characters that folding it takes, each followed by its simplified one. */
-  private static @Nullable String traditional(SearchText text) {
+  /** The traditional characters that folding takes, each followed by its simplified one. */
+  private static @Nullable String traditional(Stream<@Nullable String> texts) {
     StringBuilder pairs = new StringBuilder();
     BitSet found = new BitSet();
-    texts(text)
-        .flatMapToInt(String::codePoints)
-        .filter(c -> TRADITIONAL.containsKey(c) && !found.get(c))
-        .forEach(
-            c -> {
+    texts.forEach(
+        text -> {
+          for (int i = 0; text != null && i < text.length(); i++) {
+            char unit = text.charAt(i);
+            int c = Character.isHighSurrogate(unit) ? text.codePointAt(i) : unit;
+            if (NEEDED.get(c) && !found.get(c)) {
               found.set(c);
               pairs.append(TRADITIONAL.get(c));
-            });
+            }
+          }
+        });
     return pairs.isEmpty() ? null : pairs.toString();
   }
 
@@ -127,18 +143,22 @@ final class DocumentCards {
     return language.id().startsWith("zh")
         && plan.archive().languages().stream()
             .filter(other -> !other.equals(language))
-            .flatMap(other -> texts(SearchText.of(report, other)))
-            .anyMatch(text -> text.codePoints().anyMatch(c -> c >= 0x2e80 && SearchFold.isHan(c)));
+            .map(other -> SearchText.of(report, other))
+            .flatMap(text -> Stream.concat(Stream.of(text.title(), text.summary()), rest(text)))
+            .anyMatch(DocumentCards::hasHan);
   }
 
-  private static Stream<String> texts(SearchText text) {
-    return Stream.of(
-            Stream.ofNullable(text.title()),
-            Stream.ofNullable(text.summary()),
-            text.names().stream(),
-            text.captions().stream(),
-            text.blocks().stream())
-        .flatMap(texts -> texts);
+  private static boolean hasHan(@Nullable String text) {
+    for (int i = 0; text != null && i < text.length(); i++) {
+      if (GramTree.isHan(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Stream<@Nullable String> rest(SearchText text) {
+    return Stream.of(text.names(), text.captions(), text.blocks()).flatMap(List::stream);
   }
 
   /** The pairs of the folding table that a character takes, itself or what it is made of. */

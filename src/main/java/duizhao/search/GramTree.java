@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree that answers a query of any length with one list. A path is a run of characters; its
@@ -18,6 +19,9 @@ import java.util.List;
  * phrases are paths too; from stop words they go no further than the next word, which has paths of
  * its own. Inside a run that holds Chinese they also start within words and numbers (so that 00多家
  * finds 300多家), but apart from the others, behind {@link #INNER}.
+ *
+ * <p>In large archives the index would be mostly leaves of one report or two. There those below one
+ * node are pooled until a pool has a few reports, which are read to tell them apart.
  */
 final class GramTree {
 
@@ -35,6 +39,20 @@ final class GramTree {
   /** Starts held in memory at once, by and large. */
   private static final int STARTS_AT_ONCE = 32_000_000;
 
+  /** An archive of fewer reports needs no pools. */
+  private static final int LARGE = 500;
+
+  /** Most reports of a pool: below Chinese and in words, and below phrases. */
+  private static final int POOL = 5;
+
+  private static final int PHRASE_POOL = 16;
+
+  /** Most reports of a leaf below phrases in a large archive. */
+  private static final int PHRASE_LEAF = 16;
+
+  /** More starts than that hardly stand inside a piece with their parts. */
+  private static final int SURELY_OUTSIDE = 2_000;
+
   private static final int NONE = -1;
 
   // A start is an index of the text, and two marks.
@@ -45,14 +63,23 @@ final class GramTree {
   private final Corpus corpus;
   private final Units units;
   private final Postings postings;
+  private final boolean large;
   private int[] starts = {};
   private int[] scratch = {};
-  private long[] keys = {};
+  private int[] symbols = {};
+  private final int[] tally = new int[ROOTS + 1];
+  private int[] touched = new int[64];
+
+  /** Whether the paths at hand start with Chinese, or inside a word. */
+  private boolean chinese;
+
+  private boolean inner;
 
   GramTree(Corpus corpus, Units units) {
     this.corpus = corpus;
     this.units = units;
     this.postings = new Postings(corpus.lengthNorms());
+    this.large = corpus.reportCount() >= LARGE;
   }
 
   /** Writes the tree of the whole corpus, some first characters at a time. */
@@ -88,6 +115,18 @@ final class GramTree {
   // ---- where paths start ----
 
   private static final int ROOTS = Character.MAX_VALUE + 1;
+  private static final int LONGEST_STOP_WORD = 7;
+  private static final char FIRST_HAN = '\u2e80';
+  private static final boolean[] HAN = han();
+
+  /** Surrogates stand for rare Chinese characters. */
+  private static boolean[] han() {
+    boolean[] han = new boolean[ROOTS];
+    for (int c = FIRST_HAN; c < ROOTS; c++) {
+      han[c] = Character.isSurrogate((char) c) || SearchFold.isHan(c);
+    }
+    return han;
+  }
 
   private interface Starts {
     void add(int start, int root);
@@ -107,7 +146,8 @@ final class GramTree {
       if (han) {
         inChinese(i, runEnd, found);
       } else if (runEnd > i) {
-        boolean stop = StopWords.contains(corpus.text(i, runEnd));
+        boolean stop =
+            runEnd - i <= LONGEST_STOP_WORD && StopWords.contains(corpus.text(i, runEnd));
         found.add(stop ? i | STOP_WORD : i, corpus.at(i));
       }
       i = runEnd + 1;
@@ -127,31 +167,22 @@ final class GramTree {
     }
   }
 
-  /** Surrogates stand for rare Chinese characters. */
-  private static boolean isHan(char c) {
-    return c >= '\u2e80' && (Character.isSurrogate(c) || SearchFold.isHan(c));
+  /** Whether a UTF-16 unit is Chinese, or half of a rare character. */
+  static boolean isHan(char c) {
+    return c >= FIRST_HAN && HAN[c];
   }
 
-  /** The character of a path at a depth, or {@link #NONE} behind its end. */
+  /** The character of a path at a depth of at least 1, or {@link #NONE} behind its end. */
   private int symbol(int start, int depth) {
-    boolean inner = (start & INSIDE_WORD) != 0;
-    if (inner && depth == 0) {
-      return INNER;
-    }
-    int origin = start & INDEX;
-    int index = origin + depth - (inner ? 1 : 0);
-    if (index >= corpus.length()) {
-      return NONE;
-    }
-    char c = corpus.at(index);
-    if (inner || isHan(corpus.at(origin))) {
+    int index = (start & INDEX) + depth - (inner ? 1 : 0);
+    if (chinese || inner) {
+      char c = corpus.at(index);
       return c == ' ' || c == Corpus.END ? NONE : c;
     }
-    if (depth == 0) {
-      return c;
-    }
     char before = corpus.at(index - 1);
-    return before == Corpus.END || (before == ' ' && (start & STOP_WORD) != 0) ? NONE : c;
+    return before == Corpus.END || (before == ' ' && (start & STOP_WORD) != 0)
+        ? NONE
+        : corpus.at(index);
   }
 
   // ---- nodes ----
@@ -164,38 +195,47 @@ final class GramTree {
    */
   private int[] group(int from, int to, int depth) {
     int count = to - from;
-    if (keys.length < count) {
-      keys = new long[Math.max(count, 2 * keys.length)];
-      scratch = new int[keys.length];
+    if (scratch.length < count) {
+      scratch = new int[Math.max(count, 2 * scratch.length)];
+      symbols = new int[scratch.length];
     }
+    int first = symbol(starts[from], depth) + 1;
     boolean same = true;
-    int first = symbol(starts[from], depth);
     for (int i = 0; i < count; i++) {
-      int symbol = symbol(starts[from + i], depth);
+      int symbol = symbol(starts[from + i], depth) + 1;
       same &= symbol == first;
-      keys[i] = ((long) (symbol + 1) << 32) | i;
+      symbols[i] = symbol;
     }
     if (same) {
       return new int[] {from, to};
     }
-    Arrays.sort(keys, 0, count);
-    int[] limits = new int[16];
     int groups = 0;
-    int before = -1;
     for (int i = 0; i < count; i++) {
-      scratch[i] = starts[from + (int) keys[i]];
-      int symbol = (int) (keys[i] >>> 32);
-      if (symbol != before) {
-        if (groups + 1 >= limits.length) {
-          limits = Arrays.copyOf(limits, 2 * limits.length);
+      if (tally[symbols[i]]++ == 0) {
+        if (groups == touched.length) {
+          touched = Arrays.copyOf(touched, 2 * groups);
         }
-        limits[groups++] = from + i;
-        before = symbol;
+        touched[groups++] = symbols[i];
       }
     }
-    System.arraycopy(scratch, 0, starts, from, count);
+    Arrays.sort(touched, 0, groups);
+    int[] limits = new int[groups + 1];
+    int next = 0;
+    for (int g = 0; g < groups; g++) {
+      limits[g] = from + next;
+      int size = tally[touched[g]];
+      tally[touched[g]] = next;
+      next += size;
+    }
     limits[groups] = to;
-    return Arrays.copyOf(limits, groups + 1);
+    for (int i = 0; i < count; i++) {
+      scratch[tally[symbols[i]]++] = starts[from + i];
+    }
+    for (int g = 0; g < groups; g++) {
+      tally[touched[g]] = 0;
+    }
+    System.arraycopy(scratch, 0, starts, from, count);
+    return limits;
   }
 
   /**
@@ -203,13 +243,15 @@ final class GramTree {
    * each pair.
    */
   private void root(int from, int to) throws IOException {
-    int first = symbol(starts[from], 0);
-    StringBuilder path = new StringBuilder().append((char) first);
-    if (first != INNER && isHan((char) first)) {
+    inner = (starts[from] & INSIDE_WORD) != 0;
+    char first = inner ? INNER : corpus.at(starts[from] & INDEX);
+    chinese = isHan(first);
+    StringBuilder path = new StringBuilder().append(first);
+    if (chinese) {
       StringBuilder body = new StringBuilder();
-      Codec.number(0, body); // no label
       count(from, to);
-      Codec.number(postings.size() * 3 + OUTSIDE, body);
+      Codec.number(postings.size() * KINDS + OUTSIDE, body);
+      Codec.number(0, body); // no label
       postings.write(body);
       units.add(path.toString(), body);
     }
@@ -227,10 +269,21 @@ final class GramTree {
   }
 
   /** Nodes end here, hold their children, or have them in pieces of their own. */
-  private static final int ENDS = 0;
+  static final int ENDS = 0;
 
-  private static final int INSIDE = 1;
-  private static final int OUTSIDE = 2;
+  static final int INSIDE = 1;
+  static final int OUTSIDE = 2;
+
+  /** Ends here, without a label and with a brief list: the impacts of a leaf matter little. */
+  static final int BRIEF = 3;
+
+  /** A brief list of several children together; no label. */
+  static final int POOLED = 4;
+
+  /** Has its children in pieces of their own, and a brief list. */
+  static final int OUTSIDE_BRIEF = 5;
+
+  static final int KINDS = 6;
 
   private void count(int from, int to) {
     postings.clear();
@@ -240,23 +293,49 @@ final class GramTree {
   }
 
   private void add(int index) {
-    int segment = corpus.segment(index);
-    postings.add(corpus.report(segment), corpus.field(segment));
+    int place = corpus.place(index);
+    postings.add(place >> Corpus.FIELD_BITS, Corpus.field(place));
+  }
+
+  private int report(int start) {
+    return corpus.place(start & INDEX) >> Corpus.FIELD_BITS;
+  }
+
+  /** Whether starts in the order of the text are in too many reports for a leaf. */
+  private boolean isLeaf(int from, int to, boolean phrase) {
+    int most = phrase && large ? PHRASE_LEAF : LEAF;
+    int reports = 0;
+    int before = NONE;
+    for (int i = from; i < to && reports <= most; i++) {
+      int report = report(starts[i]);
+      if (report != before) {
+        reports++;
+        before = report;
+      }
+    }
+    return reports <= most;
   }
 
   /**
-   * Appends the rest of the label that leads to a node, then the node: three times how many reports
-   * or children it has plus what becomes of the children, then its list or the children.
+   * Appends a node: {@link #KINDS} times how many reports or children it has plus its kind, the
+   * rest of the label that leads to it, then its list or the children.
    *
    * @param path leads here; as long as {@code depth}
    */
   private void subtree(int from, int to, int depth, StringBuilder path, StringBuilder out)
       throws IOException {
-    count(from, to);
-    int reports = postings.size();
-    if (reports <= LEAF) {
-      leaf(out);
+    if (isLeaf(from, to, path.indexOf(" ") > 0)) {
+      count(from, to);
+      leaf(depth, out);
       return;
+    }
+    StringBuilder list = null;
+    int reports = 0;
+    if (to - from > SURELY_OUTSIDE) {
+      count(from, to);
+      reports = postings.size();
+      list = new StringBuilder();
+      outside(list);
     }
     int here = depth;
     int[] groups = group(from, to, here);
@@ -265,18 +344,29 @@ final class GramTree {
       here++;
       groups = group(from, to, here);
     }
-    Codec.text(path.substring(depth), out);
+    String label = path.substring(depth);
     if (here >= DEEPEST) {
       recount(from, to);
-      Codec.number(reports * 3 + ENDS, out);
+      Codec.number(postings.size() * KINDS + ENDS, out);
+      Codec.text(label, out);
       postings.write(out);
     } else {
-      children(groups, here, path, reports, out);
+      children(groups, here, path, label, list, reports, out);
     }
     path.setLength(depth);
   }
 
-  /** Counts again what has been grouped, and so is no longer in the order of the text. */
+  /** Appends the list of a node whose children are outside: without its label. */
+  private void outside(StringBuilder out) {
+    // Words are ranked by the lists of their stems.
+    if (chinese || !large) {
+      postings.write(out);
+    } else {
+      postings.writeBrief(out);
+    }
+  }
+
+  /** Counts what has been grouped, and so is no longer in the order of the text. */
   private void recount(int from, int to) {
     int[] ordered = new int[to - from];
     for (int i = 0; i < ordered.length; i++) {
@@ -293,50 +383,175 @@ final class GramTree {
    * Appends a node with its children and without a list, which is theirs together; or, where they
    * are too long, its list alone: then each child is a piece of its own.
    */
-  private void children(int[] groups, int depth, StringBuilder path, int reports, StringBuilder out)
+  private void children(
+      int[] groups,
+      int depth,
+      StringBuilder path,
+      String label,
+      @Nullable StringBuilder known,
+      int size,
+      StringBuilder out)
       throws IOException {
-    List<String> symbols = new ArrayList<>();
+    int from = groups[0];
+    int to = groups[groups.length - 1];
     List<StringBuilder> bodies = new ArrayList<>();
     int chars = 0;
     for (int g = 0; g + 1 < groups.length; g++) {
       int symbol = symbol(starts[groups[g]], depth);
       StringBuilder body = new StringBuilder();
       if (symbol == NONE) {
-        symbol = Corpus.END;
         count(groups[g], groups[g + 1]);
-        leaf(body);
+        leaf(depth + 1, body);
       } else {
         path.append((char) symbol);
         subtree(groups[g], groups[g + 1], depth + 1, path, body);
         path.setLength(depth);
       }
-      symbols.add(String.valueOf((char) symbol));
       bodies.add(body);
       chars += body.length() + 1;
     }
-    if (chars <= UNIT_CHARS) {
-      Codec.number(bodies.size() * 3 + INSIDE, out);
-      for (int i = 0; i < bodies.size(); i++) {
-        out.append(symbols.get(i)).append(bodies.get(i));
+    if (chars <= 2 * UNIT_CHARS) {
+      StringBuilder inside = new StringBuilder(chars);
+      inside(groups, depth, path, label, bodies, inside);
+      if (inside.length() <= UNIT_CHARS) {
+        out.append(inside);
+        return;
       }
-      return;
     }
-    Codec.number(reports * 3 + OUTSIDE, out);
-    recount(groups[0], groups[groups.length - 1]);
-    postings.write(out);
-    boolean chinese = isHan(path.charAt(0)) || path.charAt(0) == INNER;
-    for (int i = 0; i < bodies.size(); i++) {
+    StringBuilder list = known;
+    int reports = size;
+    if (list == null) {
+      recount(from, to);
+      reports = postings.size();
+      list = new StringBuilder();
+      outside(list);
+    }
+    Codec.number(reports * KINDS + (chinese || !large ? OUTSIDE : OUTSIDE_BRIEF), out);
+    Codec.text(label, out);
+    out.append(list);
+    for (int g = 0; g < bodies.size(); g++) {
+      char symbol = character(groups[g], depth);
       // Nobody asks where a run of Chinese ends.
-      if (!chinese || symbols.get(i).charAt(0) != Corpus.END) {
-        units.add(path + symbols.get(i), bodies.get(i));
+      if (!(chinese || inner) || symbol != Corpus.END) {
+        units.add(path.toString() + symbol, bodies.get(g));
       }
     }
   }
 
+  /** The character that leads from a depth to the start at a place. */
+  private char character(int at, int depth) {
+    int symbol = symbol(starts[at], depth);
+    return symbol == NONE ? Corpus.END : (char) symbol;
+  }
+
+  /** Appends a node with its children; the smallest are pooled where that is worth it. */
+  private void inside(
+      int[] groups,
+      int depth,
+      CharSequence path,
+      String label,
+      List<StringBuilder> bodies,
+      StringBuilder out) {
+    int most = !large ? 0 : path.toString().indexOf(' ') > 0 ? PHRASE_POOL : POOL;
+    StringBuilder children = new StringBuilder();
+    int size = 0;
+    int[] pool = new int[most];
+    int[] alone = new int[most];
+    int[] members = new int[bodies.size()];
+    int pooled = 0;
+    int reports = 0;
+    for (int g = 0; g < bodies.size(); g++) {
+      char symbol = character(groups[g], depth);
+      // Where a word ends has to be told apart.
+      boolean ends = !chinese && !inner && (symbol <= ' ' || symbol >= FIRST_HAN);
+      int together = ends ? NONE : join(groups[g], groups[g + 1], pool, reports);
+      if (together == NONE && !ends && join(groups[g], groups[g + 1], alone, 0) != NONE) {
+        pool(members, pooled, groups, depth, bodies, children);
+        size++;
+        pooled = 0;
+        together = join(groups[g], groups[g + 1], pool, 0);
+      }
+      if (together == NONE) {
+        children.append(symbol).append(bodies.get(g));
+        size++;
+      } else {
+        reports = together;
+        members[pooled++] = g;
+      }
+    }
+    if (pooled > 0) {
+      pool(members, pooled, groups, depth, bodies, children);
+      size++;
+    }
+    Codec.number(size * KINDS + INSIDE, out);
+    Codec.text(label, out);
+    out.append(children);
+  }
+
+  /**
+   * Adds the reports of a group to a pool that has some.
+   *
+   * @return how many it has then; {@link #NONE} if they are too many
+   */
+  private int join(int from, int to, int[] pool, int reports) {
+    int size = reports;
+    for (int i = from; i < to; i++) {
+      int report = report(starts[i]);
+      int at = 0;
+      while (at < size && pool[at] != report) {
+        at++;
+      }
+      if (at == pool.length) {
+        return NONE;
+      }
+      if (at == size) {
+        pool[size++] = report;
+      }
+    }
+    return size;
+  }
+
+  /** Appends a child that stands for several, or for one as it is. */
+  private void pool(
+      int[] members,
+      int size,
+      int[] groups,
+      int depth,
+      List<StringBuilder> bodies,
+      StringBuilder out) {
+    out.append(character(groups[members[0]], depth));
+    if (size == 1) {
+      out.append(bodies.get(members[0]));
+      return;
+    }
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      int from = groups[members[i]];
+      int more = groups[members[i] + 1] - from;
+      System.arraycopy(starts, from, scratch, count, more);
+      count += more;
+    }
+    for (int i = 0; i < count; i++) {
+      scratch[i] &= INDEX;
+    }
+    Arrays.sort(scratch, 0, count);
+    postings.clear();
+    for (int i = 0; i < count; i++) {
+      add(scratch[i]);
+    }
+    Codec.number(postings.size() * KINDS + POOLED, out);
+    postings.writeBrief(out);
+  }
+
   /** Appends a node with what was counted last, without a label or children. */
-  private void leaf(StringBuilder out) {
-    Codec.number(0, out);
-    Codec.number(postings.size() * 3 + ENDS, out);
-    postings.write(out);
+  private void leaf(int depth, StringBuilder out) {
+    boolean brief = large && (!chinese || depth > 2);
+    Codec.number(postings.size() * KINDS + (brief ? BRIEF : ENDS), out);
+    if (brief) {
+      postings.writeBrief(out);
+    } else {
+      Codec.number(0, out); // no label
+      postings.write(out);
+    }
   }
 }

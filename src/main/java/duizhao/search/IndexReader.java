@@ -26,9 +26,6 @@ final class IndexReader {
   private static final Gson GSON = new Gson();
   private static final String REBUILD = "build the site first: duizhao build";
 
-  private static final int INSIDE = 1;
-  private static final int OUTSIDE = 2;
-
   /** Where the rest of the index is, and what it holds. */
   private record Current(
       int v,
@@ -39,7 +36,29 @@ final class IndexReader {
       @Nullable Map<String, String> u) {}
 
   /** A node of the tree and what hangs on it. */
-  private record Node(String label, Found list, int kind, Map<Character, Node> children) {}
+  private record Node(String label, Found list, int kind, Map<Character, Node> children) {
+
+    boolean ends() {
+      return kind != GramTree.INSIDE && !isOutside();
+    }
+
+    boolean isOutside() {
+      return kind == GramTree.OUTSIDE || kind == GramTree.OUTSIDE_BRIEF;
+    }
+
+    /** The child that a character leads to, by itself or in a pool. */
+    @Nullable Node child(char c) {
+      Node child = children.get(c);
+      if (child == null) {
+        for (Map.Entry<Character, Node> entry : children.entrySet()) {
+          if (entry.getValue().kind() == GramTree.POOLED && entry.getKey() < c) {
+            child = entry.getValue();
+          }
+        }
+      }
+      return child;
+    }
+  }
 
   /**
    * Reports that hold a path.
@@ -53,8 +72,18 @@ final class IndexReader {
   /** A stem, how many reports hold it, and its commonest form. */
   record Stem(String stem, int count, String form) {}
 
-  /** A name as {@link NameIndex} writes it: kind, and labels by language. */
-  record Name(String k, Map<String, String> l) {}
+  /** A name as {@link NameIndex} writes it: kind, labels by language, and other names. */
+  record Name(String k, Map<String, String> l, @Nullable List<String> o) {
+
+    /** All that it is called. */
+    List<String> forms() {
+      List<String> forms = new ArrayList<>(l.values());
+      if (o != null) {
+        forms.addAll(o);
+      }
+      return forms;
+    }
+  }
 
   private record Form(String f, int n) {}
 
@@ -191,12 +220,13 @@ final class IndexReader {
   }
 
   private static Node node(UnitReader reader) {
-    String label = reader.text();
     int head = reader.number();
-    int kind = head % 3;
-    int count = head / 3;
+    int kind = head % GramTree.KINDS;
+    int count = head / GramTree.KINDS;
+    boolean leaf = kind == GramTree.BRIEF || kind == GramTree.POOLED;
+    String label = leaf ? "" : reader.text();
     Map<Character, Node> children = new LinkedHashMap<>();
-    if (kind == INSIDE) {
+    if (kind == GramTree.INSIDE) {
       for (int i = 0; i < count; i++) {
         char first = reader.character();
         children.put(first, node(reader));
@@ -206,10 +236,11 @@ final class IndexReader {
     }
     Found list = new Found(new ArrayList<>(), new ArrayList<>());
     int document = -1;
+    boolean brief = leaf || kind == GramTree.OUTSIDE_BRIEF;
     for (int i = 0; i < count; i++) {
       int value = reader.number();
-      document += (value >> 4) + 1;
-      list.add(document, value & 15);
+      document += (brief ? value >> 2 : value >> 4) + 1;
+      list.add(document, brief ? Postings.BRIEF_MARKS[value & 3] : value & 15);
     }
     return new Node(label, list, kind, children);
   }
@@ -250,25 +281,25 @@ final class IndexReader {
       if (!rest.startsWith(label)) {
         break;
       }
-      if (here.kind() == 0) {
+      if (here.ends()) {
         return new Walk(here.list(), true);
       }
       at += label.length() + 1;
-      here =
-          here.kind() == OUTSIDE
-              ? node(path.substring(0, at))
-              : here.children().get(path.charAt(at - 1));
+      here = here.isOutside() ? node(path.substring(0, at)) : here.child(path.charAt(at - 1));
+      if (here != null && here.kind() == GramTree.POOLED) {
+        return new Walk(here.list(), true);
+      }
     }
     return Walk.NOTHING;
   }
 
   /** Those of a node after which the word ends. */
   private Walk ends(String path, Node here) throws IOException {
-    if (here.kind() == 0) {
+    if (here.ends()) {
       return new Walk(here.list(), true);
     }
     List<Found> lists = new ArrayList<>();
-    if (here.kind() == OUTSIDE) {
+    if (here.isOutside()) {
       for (String end : List.of(" ", "\n")) {
         Node next = node(path + end);
         lists.add(next == null ? Found.NOTHING : next.list());
@@ -324,6 +355,24 @@ final class IndexReader {
     if (form.length() < 2) {
       return List.of();
     }
+    Names names = read(form);
+    return names.f().stream()
+        .filter(f -> f.f().equals(form))
+        .limit(NameIndex.MOST_NAMES)
+        .map(f -> names.n().get(f.n()))
+        .toList();
+  }
+
+  /** Names of which a form begins with this, of two characters or more. */
+  List<Name> begun(String form) throws IOException {
+    Names names = read(form);
+    return names.f().stream()
+        .filter(f -> f.f().startsWith(form))
+        .map(f -> names.n().get(f.n()))
+        .toList();
+  }
+
+  private Names read(String form) throws IOException {
     try {
       Names names = new Names(2, List.of(), List.of());
       for (int at = 0; names.d() > at && names.d() <= form.length(); ) {
@@ -332,12 +381,7 @@ final class IndexReader {
         names =
             text == null ? new Names(0, List.of(), List.of()) : GSON.fromJson(text, Names.class);
       }
-      Names last = names;
-      return last.f().stream()
-          .filter(f -> f.f().equals(form))
-          .limit(NameIndex.MOST_NAMES)
-          .map(f -> last.n().get(f.n()))
-          .toList();
+      return names;
     } catch (JsonParseException e) {
       throw damaged(folder, e);
     }
@@ -348,7 +392,7 @@ final class IndexReader {
     String file = language + "/" + document;
     Card card = cards.get(file);
     if (card == null) {
-      card = load(file, Card.class);
+      card = load(file, Card.Head.class).with(load(file + "t", Card.Body.class));
       cards.put(file, card);
     }
     return card;

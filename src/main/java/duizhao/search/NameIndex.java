@@ -34,10 +34,11 @@ import org.jspecify.annotations.Nullable;
 final class NameIndex {
 
   /**
-   * A name as the client reads it: kind, labels by language, and the page by language where it has
-   * one.
+   * A name as the client reads it: kind, labels by language, what else it is called, and the page
+   * by language where it has one.
    */
-  private record Name(String k, Map<String, String> l, @Nullable Map<String, String> a) {}
+  private record Name(
+      String k, Map<String, String> l, @Nullable List<String> o, @Nullable Map<String, String> a) {}
 
   /** One form of a name: folded, without spaces. */
   private record Form(String f, int n) {}
@@ -171,7 +172,12 @@ final class NameIndex {
   }
 
   private void add(String kind, LocalizedText label, List<String> others, @Nullable Object page) {
-    Name name = new Name(kind, label.byLanguage(), page == null ? null : addresses(page));
+    Name name =
+        new Name(
+            kind,
+            label.byLanguage(),
+            page instanceof Programme && !others.isEmpty() ? others : null,
+            page == null ? null : addresses(page));
     Set<String> forms = new LinkedHashSet<>();
     List<String> texts = new ArrayList<>(label.byLanguage().values());
     texts.addAll(others);

@@ -13,6 +13,11 @@ final class Postings {
 
   private static final float K1 = 1.2f;
   private static final int STEPS = 8;
+  private static final int GREAT = 5;
+  private static final int MIDDLING = 3;
+
+  /** The marks that the four of a brief list stand for. */
+  static final int[] BRIEF_MARKS = {2 << 1, 3 << 1, 5 << 1, (6 << 1) + 1};
 
   private final float[] norms;
   private int[] reports = new int[64];
@@ -53,9 +58,26 @@ final class Postings {
   void write(StringBuilder out) {
     int before = -1;
     for (int i = 0; i < size; i++) {
-      float weight = weights[i] / norms[reports[i]];
-      int impact = Math.min(STEPS - 1, (int) (STEPS * weight / (weight + K1)));
-      Codec.number((reports[i] - before - 1) * 16 + impact * 2 + (titles[i] ? 1 : 0), out);
+      Codec.number((reports[i] - before - 1) * 16 + impact(i) * 2 + (titles[i] ? 1 : 0), out);
+      before = reports[i];
+    }
+  }
+
+  private int impact(int i) {
+    float weight = weights[i] / norms[reports[i]];
+    return Math.min(STEPS - 1, (int) (STEPS * weight / (weight + K1)));
+  }
+
+  /**
+   * Appends the list without its length, and with four marks only: 3 for a title, else how great
+   * the impact is.
+   */
+  void writeBrief(StringBuilder out) {
+    int before = -1;
+    for (int i = 0; i < size; i++) {
+      int impact = impact(i);
+      int mark = titles[i] ? 3 : impact >= GREAT ? 2 : impact >= MIDDLING ? 1 : 0;
+      Codec.number((reports[i] - before - 1) * 4 + mark, out);
       before = reports[i];
     }
   }

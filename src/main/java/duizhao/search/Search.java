@@ -141,7 +141,7 @@ final class Search {
     if (term.kind() != Kind.WORD) {
       boolean whole = term.kind() == Kind.PHRASE && !term.prefix();
       score(holding(term, whole), 1, scores);
-      marks.add(new Mark(text, whole, ""));
+      marks.add(new Mark(withoutStopWords(text), whole, ""));
       return scores;
     }
     if (!term.prefix() && StopWords.contains(text)) {
@@ -163,6 +163,14 @@ final class Search {
       }
     }
     return scores;
+  }
+
+  /** What is found of a phrase that begins with stop words: no more may be in the text. */
+  private static String withoutStopWords(String phrase) {
+    int space = phrase.indexOf(' ');
+    return space > 0 && StopWords.contains(phrase.substring(0, space))
+        ? withoutStopWords(phrase.substring(space + 1))
+        : phrase;
   }
 
   /** Words at most some slips away from a word, nearest and commonest first; one for each stem. */
@@ -271,7 +279,7 @@ final class Search {
     String typed = span.stream().map(Term::text).collect(Collectors.joining(" "));
     for (IndexReader.Name name : names) {
       boolean told = false;
-      for (String label : name.l().values()) {
+      for (String label : name.forms()) {
         String path = SearchFold.fold(label);
         // What is asked in Chinese is found where it stands; only reports without a Chinese text
         // are
@@ -428,8 +436,12 @@ final class Search {
           && text.length() > 3
           && term(term.exactly(), new ArrayList<>()).isEmpty()) {
         List<String> near = near(text, 1);
-        changed |= !near.isEmpty();
-        terms.add(near.isEmpty() ? term : term.with(near.get(0), false));
+        String name = near.isEmpty() ? begun(text) : "";
+        changed |= !near.isEmpty() || !name.isEmpty();
+        terms.add(
+            !near.isEmpty()
+                ? term.with(near.get(0), false)
+                : name.isEmpty() ? term : term.with(name, false).everywhereAs(Kind.HAN));
       } else {
         terms.add(term);
       }
@@ -446,6 +458,19 @@ final class Search {
             terms.stream().map(Term::text).collect(Collectors.joining(" ")),
             outcome.partial() || query.terms().stream().anyMatch(t -> t.kind() == Kind.HAN),
             outcome.marks());
+  }
+
+  /** A Chinese name that begins with this in pinyin; empty where there is none. */
+  private String begun(String form) throws IOException {
+    for (IndexReader.Name name : index.begun(form)) {
+      for (String label : name.l().values()) {
+        String folded = SearchFold.fold(label);
+        if (Query.hasHan(folded) && folded.indexOf(' ') < 0) {
+          return folded;
+        }
+      }
+    }
+    return "";
   }
 
   /** The longest runs of a text that some report holds. */

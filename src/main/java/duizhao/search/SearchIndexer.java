@@ -27,15 +27,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Writes the search index: shards of the {@link GramTree}, of stems and of names, a card for each
- * report and language, and the facets. All of it stands in one folder named for its content, so
- * that browsers may keep every file for ever; a small file beside it names the folder. Text is
- * spilled to temporary files, so that memory does not grow with the archive.
+ * Writes the search index: shards of the {@link GramTree}, of stems and of names, a card in two
+ * parts for each report and language, and the facets. All of it stands in one folder named for its
+ * content, so that browsers may keep every file for ever; a small file beside it names the folder.
+ * Text is spilled to temporary files, so that memory does not grow with the archive.
  */
 public final class SearchIndexer {
 
   /** Version of the format that {@code src/docs/search-index.md} describes. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -75,7 +75,8 @@ public final class SearchIndexer {
       DocumentCards maker = new DocumentCards(plan, theme);
       for (Language language : archive.languages()) {
         for (Report report : archive.reports()) {
-          cards.add(maker.of(report, language));
+          cards.add(maker.head(report, language));
+          cards.add(maker.body(report, language));
         }
       }
       String facets = new FacetColumns(archive).json();
@@ -85,8 +86,10 @@ public final class SearchIndexer {
       int card = 0;
       for (Language language : archive.languages()) {
         for (int number = 0; number < archive.reports().size(); number++) {
-          String name = language.id() + "/" + number;
-          out.write(file(folder, name, "\"" + name + "\"," + cards.get(card++)));
+          String head = language.id() + "/" + number;
+          String body = head + "t";
+          out.write(file(folder, head, "\"" + head + "\"," + cards.get(card++)));
+          out.write(file(folder, body, "\"" + body + "\"," + cards.get(card++)));
         }
       }
       out.write(file(folder, "facets", "\"facets\"," + facets));

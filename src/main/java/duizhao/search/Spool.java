@@ -3,6 +3,7 @@ package duizhao.search;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +13,9 @@ import java.util.Arrays;
 final class Spool {
 
   private final FileChannel file;
-  private ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer buffer =
+      ByteBuffer.allocateDirect(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+  private final CharBuffer chars = buffer.asCharBuffer();
   private long written;
   private long[] ends = new long[1024];
   private int size;
@@ -40,11 +43,14 @@ final class Spool {
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, 2 * size);
     }
-    for (int i = 0; i < text.length(); i++) {
-      if (buffer.remaining() < 2) {
+    String whole = text.toString();
+    for (int from = 0; from < whole.length(); ) {
+      if (!chars.hasRemaining()) {
         flush();
       }
-      buffer.putChar(text.charAt(i));
+      int to = Math.min(whole.length(), from + chars.remaining());
+      chars.put(whole, from, to);
+      from = to;
     }
     written += 2L * text.length();
     ends[size++] = written;
@@ -60,7 +66,7 @@ final class Spool {
   }
 
   String get(int number) throws IOException {
-    if (buffer.position() > 0) {
+    if (chars.position() > 0) {
       flush();
     }
     long start = number == 0 ? 0 : ends[number - 1];
@@ -74,7 +80,8 @@ final class Spool {
   }
 
   private void flush() throws IOException {
-    buffer.flip();
+    buffer.limit(2 * chars.position());
+    chars.clear();
     digest.update(buffer.duplicate());
     while (buffer.hasRemaining()) {
       file.write(buffer);

@@ -1,11 +1,11 @@
 package duizhao.search;
 
 import duizhao.text.EnglishStemmer;
-import duizhao.text.SearchFold;
 import duizhao.text.StopWords;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,11 @@ final class StemIndex {
   private final Corpus corpus;
   private final Units units;
   private final Postings postings;
-  private final Map<String, Form> forms = new HashMap<>();
+
+  /** Every word: in the order of the text, and by the hash of its characters. */
+  private final List<Form> forms = new ArrayList<>();
+
+  private @Nullable Form[] table = new Form[1 << 12];
   private final TreeMap<String, Stem> stems = new TreeMap<>();
 
   StemIndex(Corpus corpus, Units units) {
@@ -41,10 +45,23 @@ final class StemIndex {
     private final String word;
     private final Stem stem;
     private int count;
+    private int hash;
 
     Form(String word, Stem stem) {
       this.word = word;
       this.stem = stem;
+    }
+
+    boolean is(Corpus corpus, int from, int to) {
+      if (word.length() != to - from) {
+        return false;
+      }
+      for (int i = from; i < to; i++) {
+        if (word.charAt(i - from) != corpus.at(i)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -99,13 +116,14 @@ final class StemIndex {
       int start = i;
       while (true) {
         char c = corpus.at(i);
-        if (c == ' ' || c == Corpus.END || Character.isSurrogate(c) || SearchFold.isHan(c)) {
+        if (c == ' ' || c == Corpus.END || GramTree.isHan(c)) {
           if (i > start) {
-            Form form = forms.computeIfAbsent(corpus.text(start, i), this::form);
+            Form form = form(start, i);
             if (part == 0) {
               form.count++;
             }
-            if (form.stem != STOP && Math.floorMod(form.stem.stem.hashCode(), parts) == part) {
+            if (form.stem != STOP
+                && (parts == 1 || Math.floorMod(form.stem.stem.hashCode(), parts) == part)) {
               form.stem.add(segment);
             }
           }
@@ -119,6 +137,43 @@ final class StemIndex {
     }
   }
 
+  /** The word between two places of the text. */
+  private Form form(int from, int to) {
+    int hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = 31 * hash + corpus.at(i);
+    }
+    int mask = table.length - 1;
+    int at = (hash ^ hash >>> 15) & mask;
+    Form form = table[at];
+    while (form != null && !(form.hash == hash && form.is(corpus, from, to))) {
+      at = (at + 1) & mask;
+      form = table[at];
+    }
+    if (form == null) {
+      form = form(corpus.text(from, to));
+      form.hash = hash;
+      table[at] = form;
+      forms.add(form);
+      if (2 * forms.size() > table.length) {
+        grow();
+      }
+    }
+    return form;
+  }
+
+  private void grow() {
+    table = new Form[2 * table.length];
+    int mask = table.length - 1;
+    for (Form form : forms) {
+      int at = (form.hash ^ form.hash >>> 15) & mask;
+      while (table[at] != null) {
+        at = (at + 1) & mask;
+      }
+      table[at] = form;
+    }
+  }
+
   private Form form(String word) {
     if (StopWords.contains(word)) {
       return new Form(word, STOP);
@@ -129,11 +184,12 @@ final class StemIndex {
   private void list(Stem stem) throws IOException {
     postings.clear();
     for (int i = 0; i < stem.size; i++) {
-      postings.add(corpus.report(stem.segments[i]), corpus.field(stem.segments[i]));
+      int place = corpus.placeOf(stem.segments[i]);
+      postings.add(place >> Corpus.FIELD_BITS, Corpus.field(place));
     }
     StringBuilder body = new StringBuilder();
+    Codec.number(postings.size() * GramTree.KINDS + GramTree.ENDS, body);
     Codec.number(0, body); // no label
-    Codec.number(postings.size() * 3, body);
     postings.write(body);
     units.add(STEM + stem.stem, body);
     stem.reports = postings.size();
@@ -142,7 +198,7 @@ final class StemIndex {
   }
 
   private void vocabulary() throws IOException {
-    forms.values().forEach(form -> form.stem.form(form));
+    forms.forEach(form -> form.stem.form(form));
     TreeMap<String, StringBuilder> byStart = new TreeMap<>();
     for (Stem stem : stems.values()) {
       String start = stem.stem.substring(0, 1);

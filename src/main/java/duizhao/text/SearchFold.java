@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text as search compares it: the index is built from folded text, and a query is folded before it
@@ -27,6 +28,7 @@ public final class SearchFold {
   private static final BitSet HAN = FoldRanges.of("han");
   private static final String TABLE = FoldRanges.lines("han.txt").get(0);
   private static final char[] SIMPLIFIED = simplified();
+  private static final @Nullable String[] DECOMPOSED = new String[Character.MAX_VALUE + 1];
   private static final String APOSTROPHES = "'`´ʻʼ‘’‛";
 
   private final String original;
@@ -120,12 +122,24 @@ public final class SearchFold {
   }
 
   private void addMapped(int c, int at) {
-    String mapped = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+    String mapped = decomposed(c);
     int part;
     for (int i = 0; i < mapped.length(); i += Character.charCount(part)) {
       part = mapped.codePointAt(i);
       add(Character.toLowerCase(part), at);
     }
+  }
+
+  /** The same few characters come again and again: each is looked up once. */
+  private static String decomposed(int c) {
+    String known = c < DECOMPOSED.length ? DECOMPOSED[c] : null;
+    if (known == null) {
+      known = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+      if (c < DECOMPOSED.length) {
+        DECOMPOSED[c] = known;
+      }
+    }
+    return known;
   }
 
   private void add(int mapped, int at) {

@@ -15,7 +15,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Makes the search index of an archive and nothing else, and says as JSON what it cost: seconds of
@@ -25,6 +27,8 @@ public final class IndexTime {
 
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private static final Set<Path> FOLDERS = new HashSet<>();
 
   private IndexTime() {}
 
@@ -53,7 +57,9 @@ public final class IndexTime {
 
   private static void write(Path out, OutputFile file) throws IOException {
     Path path = out.resolve(file.path().toString());
-    Files.createDirectories(path.getParent());
+    if (FOLDERS.add(path.getParent())) {
+      Files.createDirectories(path.getParent());
+    }
     Files.writeString(path, file.text());
   }
 }

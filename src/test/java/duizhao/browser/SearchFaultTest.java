@@ -102,7 +102,7 @@ class SearchFaultTest {
 
   @Test
   void asksToLoadAPageOfAnotherVersionAgain() {
-    site.change("/search/index.js", text -> text.replace("\"v\":1", "\"v\":2"));
+    site.change("/search/index.js", text -> text.replace("\"v\":2", "\"v\":3"));
     go(EN + "?q=union");
     assertThat(notice()).contains("The archive has changed");
     site.fault(null);
@@ -117,7 +117,7 @@ class SearchFaultTest {
         (exchange, file) -> {
           if (file.endsWith("search/index.js")) {
             byte[] body =
-                "duizhao(\"\",{\"v\":1,\"f\":\"other\",\"n\":1,\"s\":1,\"l\":[\"zh\",\"en\"]})"
+                "duizhao(\"\",{\"v\":2,\"f\":\"other\",\"n\":1,\"s\":1,\"l\":[\"zh\",\"en\"]})"
                     .getBytes("UTF-8");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

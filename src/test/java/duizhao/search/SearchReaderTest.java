@@ -221,10 +221,10 @@ class SearchReaderTest {
             "duizhao(\"\",)\n",
             "duizhao(\"\",null)\n",
             "duizhao(\"\",[])\n",
-            "duizhao(\"\",{\"v\":1,\"f\":\"../..\",\"n\":1,\"s\":1,\"l\":[\"zh\"]})\n",
-            "duizhao(\"\",{\"v\":1,\"f\":\"aa\",\"n\":1,\"s\":0,\"l\":[\"zh\"]})\n",
-            "duizhao(\"\",{\"v\":1,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[]})\n",
-            "duizhao(\"\",{\"v\":1,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[\"../zh\"]})\n")) {
+            "duizhao(\"\",{\"v\":2,\"f\":\"../..\",\"n\":1,\"s\":1,\"l\":[\"zh\"]})\n",
+            "duizhao(\"\",{\"v\":2,\"f\":\"aa\",\"n\":1,\"s\":0,\"l\":[\"zh\"]})\n",
+            "duizhao(\"\",{\"v\":2,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[]})\n",
+            "duizhao(\"\",{\"v\":2,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[\"../zh\"]})\n")) {
       Files.writeString(search.resolve("index.js"), data);
       assertThatThrownBy(() -> SearchReader.open(folder))
           .as(data)
@@ -233,7 +233,7 @@ class SearchReaderTest {
     }
     Files.writeString(
         search.resolve("index.js"),
-        "duizhao(\"\",{\"v\":1,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[\"zh\"]})\n");
+        "duizhao(\"\",{\"v\":2,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[\"zh\"]})\n");
     Path shard = Files.createDirectory(search.resolve("aa")).resolve("s0.js");
     for (String text : List.of("~", "~~~~~~~~~~~~~~~~", "$ab", "\"工会%", "\"工会#  ~")) {
       Files.writeString(shard, "duizhao(\"s0\"," + new Gson().toJson(text) + ")\n");
