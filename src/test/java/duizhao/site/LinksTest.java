@@ -194,7 +194,7 @@ class LinksTest {
   void everyPageHasTheStyleSheetAndTheScriptOfThePlan(Site site) {
     for (Map.Entry<String, Document> page : site.pages().entrySet()) {
       assertThat(page.getValue().select("link[rel=stylesheet]")).as(page.getKey()).hasSize(1);
-      int scripts = page.getKey().endsWith("/search/index.html") ? 2 : 1;
+      int scripts = page.getKey().matches(".*/(search|figures)/(page/\\d+/)?index.html") ? 2 : 1;
       assertThat(page.getValue().select("script[src][defer]")).as(page.getKey()).hasSize(scripts);
     }
   }
