@@ -2,7 +2,7 @@ package duizhao.importer;
 
 import duizhao.importer.Part.Type;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -13,16 +13,23 @@ import java.util.Set;
 final class Assembly {
 
   /** Whose words have less in common with what comes before, in parts of what is usual. */
-  private static final double FOREIGN = 0.4;
+  private static final double FOREIGN = 0.46;
 
-  /** Below this a paragraph has nothing in common with the report before it. */
-  private static final double NOTHING = 0.0015;
+  /** Below this part of what is usual a text has nothing in common with the report before it. */
+  private static final double NOTHING = 0.29;
 
-  /** From this on two texts are about one thing; see {@link #kinship}. */
-  private static final double KIN = 0.0042;
+  /** From this part of what is usual two texts are about one thing. */
+  private static final double KIN = 0.7;
+
+  /** Less text than this tells nothing, in characters. */
+  private static final int SHORTEST_TAIL = 40;
+
+  /** What is usual where a page is too small to tell; see {@link #kinship}. */
+  private static final double ANY_PAGE = 0.006;
 
   private final List<Section> sections;
   private final Words words;
+  private double usual = ANY_PAGE;
 
   Assembly(List<Section> sections, Words words) {
     this.sections = new ArrayList<>(sections);
@@ -31,6 +38,7 @@ final class Assembly {
 
   /** The reports, in the order in which the page first shows something of each. */
   List<Section> reports() {
+    usual = usual();
     splitTails();
     moveHeadlines();
     joinOrphans();
@@ -45,6 +53,35 @@ final class Assembly {
   private double kinship(Set<Integer> pairs, Section other) {
     int size = other.size();
     return size == 0 ? 0 : words.coverage(pairs, other.pairs()) / Math.sqrt(Math.max(80, size));
+  }
+
+  /**
+   * The kinship that the end of a report on this page has with its beginning: the median over all
+   * paragraphs, since what is usual depends on how much is known of the words.
+   */
+  private double usual() {
+    List<java.lang.Double> all = new ArrayList<>();
+    for (Section section : sections) {
+      for (int k = 1; k < section.parts.size(); k++) {
+        if (mayBreak(section, k)) {
+          Section tail = new Section(section.parts.subList(k, section.parts.size()));
+          all.add(kinship(tail.pairs(), new Section(section.parts.subList(0, k))));
+        }
+      }
+    }
+    for (int i = 0; i < 4; i++) {
+      all.add(ANY_PAGE);
+    }
+    Collections.sort(all);
+    return all.get(all.size() / 2);
+  }
+
+  /** Whether a paragraph of a text starts here that might be of another report. */
+  private static boolean mayBreak(Section section, int k) {
+    return Section.isBody(section.parts.get(k).type())
+        && section.parts.subList(0, k).stream().anyMatch(p -> Section.isBody(p.type()))
+        && !section.parts.get(k - 1).is(Type.SUBHEADING)
+        && Signs.closed(section.parts.get(k - 1).text());
   }
 
   /** Cuts off what follows a report, begins anew, and speaks of something else. */
@@ -62,31 +99,32 @@ final class Assembly {
     }
   }
 
+  /** Where it does, as a number of a part; 0 where it does not. */
   private int foreignFrom(Section section, int s) {
-    boolean captioned = section.has(Type.CREDIT) || section.has(Type.CAPTION);
-    for (int k = 1; k < section.parts.size() && !captioned; k++) {
-      if (!Section.isBody(section.parts.get(k).type())
-          || section.parts.subList(0, k).stream().noneMatch(p -> Section.isBody(p.type()))
-          || section.parts.get(k - 1).is(Type.SUBHEADING)
-          || !Signs.closed(section.parts.get(k - 1).text())) {
+    if (section.has(Type.CREDIT) || section.has(Type.CAPTION)) {
+      return 0;
+    }
+    int cut = 0;
+    double least = 1;
+    for (int k = 1; k < section.parts.size(); k++) {
+      Section tail = new Section(section.parts.subList(k, section.parts.size()));
+      if (!mayBreak(section, k) || tail.size() < SHORTEST_TAIL) {
         continue;
       }
-      Section head = new Section(section.parts.subList(0, k));
-      Section tail = new Section(section.parts.subList(k, section.parts.size()));
       Set<Integer> pairs = tail.pairs();
-      double own = kinship(pairs, head);
+      double own = kinship(pairs, new Section(section.parts.subList(0, k)));
       double best = 0;
       for (int o = 0; o < sections.size(); o++) {
         best = Math.max(best, o == s ? 0 : kinship(pairs, sections.get(o)));
       }
-      if (System.getProperty("dbg") != null && own < best * 0.8) {
-        System.err.printf("split? line %d own %.5f best %.5f%n", section.parts.get(k).piece().line(), own, best);
-      }
-      if (tail.size() >= 40 && (own < NOTHING || (own < FOREIGN * best && best >= KIN / 2))) {
-        return k;
+      boolean foreign =
+          own < NOTHING * usual && own < best || own < FOREIGN * best && best >= KIN * usual / 2;
+      if (foreign && own / best < least) {
+        least = own / best;
+        cut = k;
       }
     }
-    return 0;
+    return cut;
   }
 
   /**
@@ -116,9 +154,6 @@ final class Assembly {
             best = there;
             at = o;
           }
-        }
-        if (System.getProperty("dbg") != null) {
-          System.err.printf("head line %d own %.3f best %.3f%n", headlines.get(h).piece().line(), own, best);
         }
         if (own < 0.2 && best > 0.4 && best > 3 * own) {
           foreign = h + 1;
@@ -185,12 +220,9 @@ final class Assembly {
     for (Section other : sections) {
       closest &= other == a || other == b || kinship(small.pairs(), other) * 1.3 < kin;
     }
-    double score = kin / KIN + (wanting ? 0.3 : 0) + (closest ? 0.25 : 0) + 0.5 * join;
+    double score = kin / (KIN * usual) + (wanting ? 0.3 : 0) + (closest ? 0.25 : 0) + 0.5 * join;
     if (a.started() && b.started()) {
       score -= 1;
-    }
-    if (System.getProperty("dbg") != null && score > 0.4) {
-      System.err.printf("together? lines %d and %d: kin %.5f join %.2f score %.2f%n", a.parts.get(0).piece().line(), b.parts.get(0).piece().line(), kin, join, score);
     }
     return score >= 1 ? score : 0;
   }
@@ -270,11 +302,5 @@ final class Assembly {
         }
       }
     }
-  }
-
-  static Set<Integer> union(Set<Integer> a, Set<Integer> b) {
-    Set<Integer> all = new HashSet<>(a);
-    all.addAll(b);
-    return all;
   }
 }

@@ -14,19 +14,22 @@ import java.util.stream.Stream;
  * Measures how well pages are cut into reports. Takes a folder of pages, {@code NAME.txt}, a folder
  * of what is expected, {@code NAME.gold} (a line a report: a name, a tab, its characters in their
  * order without white space and without doubled passages), the content folder whose words are
- * known, and the names of the pages to measure.
+ * known, and the names of the pages to measure, each with {@code =YEAR} where the reports of that
+ * year were made from it, and are not to be known.
  */
 final class Measure {
 
   private Measure() {}
 
   public static void main(String[] arguments) throws IOException {
-    List<String> known = known(Path.of(arguments[2]));
     int right = 0;
     int all = 0;
     int whole = 0;
     int reports = 0;
-    for (String name : Arrays.asList(arguments).subList(3, arguments.length)) {
+    for (String argument : Arrays.asList(arguments).subList(3, arguments.length)) {
+      String name = argument.split("=")[0];
+      String without = argument.contains("=") ? argument.split("=")[1] : "";
+      List<String> known = known(Path.of(arguments[2]), without);
       String text = Files.readString(Path.of(arguments[0], name + ".txt"));
       Reading reading = Reading.of(PageText.of(name, text), known);
       List<String> made = reading.reports().stream().map(Measure::characters).toList();
@@ -78,13 +81,14 @@ final class Measure {
         100.0 * right / all, whole, reports);
   }
 
-  private static List<String> known(Path content) throws IOException {
+  private static List<String> known(Path content, String without) throws IOException {
     if (!Files.isDirectory(content)) {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(content)) {
       List<String> texts = new ArrayList<>();
-      for (Path file : files.filter(f -> f.endsWith("zh.md")).sorted().toList()) {
+      for (Path file : files.filter(f -> f.endsWith("zh.md"))
+                  .filter(f -> without.isEmpty() || !f.toString().contains("/" + without + "/")).sorted().toList()) {
         texts.add(Files.readString(file));
       }
       return texts;
