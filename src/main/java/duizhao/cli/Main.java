@@ -16,13 +16,20 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Turns newspaper reports into a bilingual archive: a folder of static files.",
-    subcommands = {BuildCommand.class, CheckCommand.class, PlanCommand.class, SearchCommand.class},
+    subcommands = {
+      BuildCommand.class,
+      CheckCommand.class,
+      PlanCommand.class,
+      SearchCommand.class,
+      ImportCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  duizhao build                      content/ and themes/ become site/",
       "  duizhao check --strict             proof-read; warnings count as errors",
       "  duizhao plan | grep regions        what would be published, one line a file",
       "  duizhao search Duchang 工会        which reports have both, from the built site",
+      "  duizhao import --dry-run page.txt  how a newspaper page would be cut into drafts",
       "",
       "Exit codes: 0 done, 1 errors in content or theme, 2 wrong usage, 3 could not read or write."
     })

@@ -129,8 +129,8 @@ final class Assembly {
 
   /**
    * Of the headlines above a report, takes away the first ones where they speak of another report
-   * on the page and not of this one: those whose own text stands elsewhere, or the last line of
-   * the report before.
+   * on the page and not of this one: those whose own text stands elsewhere, or the last line of the
+   * report before.
    */
   private void moveHeadlines() {
     for (int s = 0; s < sections.size(); s++) {
@@ -270,6 +270,7 @@ final class Assembly {
       }
     }
     merged.ended = second.ended;
+    merged.joins = a.joins + b.joins + 1;
     return merged;
   }
 
@@ -282,7 +283,9 @@ final class Assembly {
     return !body.isEmpty() && Signs.signed(body.get(body.size() - 1).text());
   }
 
-  /** Gives a name in brackets that follows a signed report to the last one before without a name. */
+  /**
+   * Gives a name in brackets that follows a signed report to the last one before without a name.
+   */
   private void moveSignatures() {
     for (int s = 0; s < sections.size(); s++) {
       Section section = sections.get(s);

@@ -56,11 +56,9 @@ final class Doubles {
       if (last != null
           && first >= last.firstEnd()
           && first + length <= last.second()
-          && alike(
-              text, last.firstEnd(), first, last.secondEnd(), i)) {
+          && alike(text, last.firstEnd(), first, last.secondEnd(), i)) {
         found.set(
-            found.size() - 1,
-            new Double(last.first(), first + length, last.second(), i + length));
+            found.size() - 1, new Double(last.first(), first + length, last.second(), i + length));
       } else {
         found.add(new Double(first, first + length, i, i + length));
       }

@@ -26,6 +26,18 @@ record PageText(String name, List<Line> lines) {
     return new PageText(name, lines);
   }
 
+  /**
+   * The column of a character.
+   *
+   * @param line 1-based
+   * @param offset in UTF-16 units, 0-based
+   * @return 1-based, in code points
+   */
+  int column(int line, int offset) {
+    String text = lines.get(line - 1).text();
+    return text.codePointCount(0, Math.max(0, Math.min(offset, text.length()))) + 1;
+  }
+
   /** A piece for every line that is not empty. */
   List<Piece> pieces() {
     List<Piece> pieces = new ArrayList<>();

@@ -13,6 +13,9 @@ final class Section {
   /** Whether a credit, signature or mark has closed it. */
   boolean ended;
 
+  /** How many times text from elsewhere on the page was joined to it. */
+  int joins;
+
   Section() {}
 
   Section(List<Part> parts) {
@@ -61,8 +64,9 @@ final class Section {
                 p ->
                     Signs.signed(p.text())
                         || (Signs.dateline(p.text())
-                            && p.text().substring(0, Math.min(40, p.text().length())).matches(
-                                "(?s).*(?:记者|通讯员|实习生).*")));
+                            && p.text()
+                                .substring(0, Math.min(40, p.text().length()))
+                                .matches("(?s).*(?:记者|通讯员|实习生).*")));
   }
 
   String text() {

@@ -137,7 +137,10 @@ final class Segmenter {
     Piece piece = pieces.get(i);
     String text = piece.text();
     int size = piece.size();
-    if (size > LONGEST_HEADLINE + 16 || size > LONGEST_HEADLINE && !text.endsWith("——") || size < 2 || Signs.dateline(text)) {
+    if (size > LONGEST_HEADLINE + 16
+        || size > LONGEST_HEADLINE && !text.endsWith("——")
+        || size < 2
+        || Signs.dateline(text)) {
       return -9;
     }
     int n = next(i);
@@ -303,8 +306,7 @@ final class Segmenter {
     boolean caption =
         captionEnd >= 0
             && (!current.hasBody() || current.ended || Signs.caption(text) && closedSoFar());
-    if (current.ended
-        || (current.hasBody() && (dateline || caption || Signs.fromPage(text)))) {
+    if (current.ended || (current.hasBody() && (dateline || caption || Signs.fromPage(text)))) {
       close();
     }
     if (!caption) {

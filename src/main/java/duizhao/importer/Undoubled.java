@@ -56,7 +56,12 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
 
   /** Marks the copy that is to go. */
   private static void take(
-      Double double1, List<int[]> origin, int[] starts, List<Piece> pieces, Words words, int[] twin) {
+      Double double1,
+      List<int[]> origin,
+      int[] starts,
+      List<Piece> pieces,
+      Words words,
+      int[] twin) {
     Double found = snap(double1, starts);
     int firstPiece = origin.get(found.first())[0];
     int secondPiece = origin.get(found.second())[0];

@@ -60,16 +60,29 @@ final class Measure {
           System.out.printf(
               Locale.ROOT,
               "  %s %s: %d of %d, made %d%n",
-              name, report[0], bestCommon, report[1].length(), best.length());
+              name,
+              report[0],
+              bestCommon,
+              report[1].length(),
+              best.length());
         }
       }
       for (String extra : left) {
-        System.out.println("  " + name + " extra: " + extra.length() + " " + extra.substring(0, Math.min(20, extra.length())));
+        System.out.println(
+            "  "
+                + name
+                + " extra: "
+                + extra.length()
+                + " "
+                + extra.substring(0, Math.min(20, extra.length())));
       }
       System.out.printf(
           Locale.ROOT,
           "%s: %.2f %% of characters, %d of %d reports whole%n",
-          name, 100.0 * pageRight / pageAll, pageWhole, expected.size());
+          name,
+          100.0 * pageRight / pageAll,
+          pageWhole,
+          expected.size());
       right += pageRight;
       all += pageAll;
       whole += pageWhole;
@@ -78,7 +91,9 @@ final class Measure {
     System.out.printf(
         Locale.ROOT,
         "all: %.2f %% of characters, %d of %d reports whole%n",
-        100.0 * right / all, whole, reports);
+        100.0 * right / all,
+        whole,
+        reports);
   }
 
   private static List<String> known(Path content, String without) throws IOException {
@@ -87,8 +102,12 @@ final class Measure {
     }
     try (Stream<Path> files = Files.walk(content)) {
       List<String> texts = new ArrayList<>();
-      for (Path file : files.filter(f -> f.endsWith("zh.md"))
-                  .filter(f -> without.isEmpty() || !f.toString().contains("/" + without + "/")).sorted().toList()) {
+      for (Path file :
+          files
+              .filter(f -> f.endsWith("zh.md"))
+              .filter(f -> without.isEmpty() || !f.toString().contains("/" + without + "/"))
+              .sorted()
+              .toList()) {
         texts.add(Files.readString(file));
       }
       return texts;
