@@ -57,7 +57,14 @@ final class PlaceFinder {
     List<Proposal> proposals = new ArrayList<>();
     for (Region region : found) {
       boolean outer =
-          found.stream().anyMatch(r -> !r.equals(region) && gazetteer.path(r).contains(region));
+          found.stream()
+              .anyMatch(
+                  r ->
+                      !r.equals(region)
+                          && gazetteer.path(r).contains(region)
+                          && (region.parent() == null
+                              || scores.getOrDefault(r, 0.0) + 0.3
+                                  > scores.getOrDefault(region, 0.0)));
       if (!outer) {
         proposals.add(
             new Proposal(
@@ -83,8 +90,10 @@ final class PlaceFinder {
         if (candidates == null) {
           continue;
         }
-        boolean within = outerEnd == i;
-        Name name = choose(candidates, within ? outer : null, scores);
+        Region holder = outerEnd == i ? outer : null;
+        Name name = choose(candidates, holder, scores);
+        boolean within =
+            name != null && holder != null && gazetteer.path(name.region()).contains(holder);
         if (name != null && (name.full() || within || bareNameFits(text, i, length, name))) {
           region = name.region();
           full = name.full();

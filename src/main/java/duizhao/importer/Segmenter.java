@@ -36,6 +36,11 @@ final class Segmenter {
         types[i] = Type.HEADLINE;
       }
     }
+    for (int i = 1; i < types.length; i++) {
+      if (types[i] == Type.BODY && isDeck(i)) {
+        types[i] = Type.HEADLINE;
+      }
+    }
     for (int i = 0; i < types.length; ) {
       i = read(i);
     }
@@ -130,6 +135,21 @@ final class Segmenter {
   /** Called from the last piece up, so that what follows is decided. */
   private boolean isHeadline(int i) {
     return headlineScore(i) >= 1;
+  }
+
+  /** Whether a line below a headline is one, too, that would be a sentence elsewhere. */
+  private boolean isDeck(int i) {
+    int p = previous(i);
+    int n = next(i);
+    return p >= 0
+        && types[p] == Type.HEADLINE
+        && n < types.length
+        && types[n] == Type.BODY
+        && !Signs.closed(text(i))
+        && pieces.get(n).size() > 2 * pieces.get(i).size()
+        && words.join(text(i), text(n)) < 1
+        && !Signs.tailStart(text(n))
+        && headlineScore(i) >= 0;
   }
 
   /** More than 1 for a headline; what counts for and against it was weighed by hand. */

@@ -41,18 +41,24 @@ final class Measure {
       int pageAll = 0;
       int pageWhole = 0;
       List<String> left = new ArrayList<>(made);
-      for (String[] report : expected) {
+      List<String[]> open = new ArrayList<>(expected);
+      while (!open.isEmpty()) {
+        String[] report = open.get(0);
         String best = "";
-        int bestCommon = 0;
-        for (String candidate : left) {
-          int common = common(candidate, report[1]);
-          if (common > bestCommon) {
-            best = candidate;
-            bestCommon = common;
+        int bestCommon = -1;
+        for (String[] wanted : open) {
+          for (String candidate : left) {
+            int common = common(candidate, wanted[1]);
+            if (common > bestCommon) {
+              report = wanted;
+              best = candidate;
+              bestCommon = common;
+            }
           }
         }
+        open.remove(report);
         left.remove(best);
-        pageRight += bestCommon;
+        pageRight += Math.max(0, bestCommon);
         pageAll += Math.max(report[1].length(), best.length());
         if (best.equals(report[1])) {
           pageWhole++;
@@ -60,11 +66,7 @@ final class Measure {
           System.out.printf(
               Locale.ROOT,
               "  %s %s: %d of %d, made %d%n",
-              name,
-              report[0],
-              bestCommon,
-              report[1].length(),
-              best.length());
+              name, report[0], bestCommon, report[1].length(), best.length());
         }
       }
       for (String extra : left) {
