@@ -21,6 +21,15 @@ final class Assembly {
   /** From this part of what is usual two texts are about one thing. */
   private static final double KIN = 0.7;
 
+  /** A headline claims a text that has so much of its words, beyond what others have. */
+  private static final double CLAIM = 0.2;
+
+  /** A line is no headline but the end of the text before it, which has so much of its words. */
+  private static final double CLAIM_ALL = 0.6;
+
+  /** Below this part of the usual kinship a text may be torn from what it stands with. */
+  private static final double TORN = 0.45;
+
   /** Less text than this tells nothing, in characters. */
   private static final int SHORTEST_TAIL = 40;
 
@@ -118,7 +127,8 @@ final class Assembly {
         best = Math.max(best, o == s ? 0 : kinship(pairs, sections.get(o)));
       }
       boolean foreign =
-          own < NOTHING * usual && own < best || own < FOREIGN * best && best >= KIN * usual / 2;
+          own < NOTHING * usual && own < best && !Signs.opener(section.parts.get(k).text())
+              || own < FOREIGN * best && best >= KIN * usual / 2;
       if (foreign && own / best < least) {
         least = own / best;
         cut = k;
@@ -128,9 +138,9 @@ final class Assembly {
   }
 
   /**
-   * Of the headlines above a report, takes away the first ones where they speak of another report
-   * on the page and not of this one: those whose own text stands elsewhere, or the last line of the
-   * report before.
+   * Of the headlines above a report, takes away the first ones where they say nothing of it, and
+   * gives them the text that they speak of: the last line of the report before, another text, or
+   * the end of one.
    */
   private void moveHeadlines() {
     for (int s = 0; s < sections.size(); s++) {
@@ -142,37 +152,82 @@ final class Assembly {
       Section rest = new Section(section.parts);
       rest.parts.removeAll(headlines);
       int foreign = 0;
-      int home = -1;
-      for (int h = 0; h + 1 < headlines.size(); h++) {
-        Set<Integer> pairs = Words.pairs(headlines.get(h).text());
-        double own = words.coverage(pairs, rest.pairs());
-        double best = 0;
-        int at = -1;
-        for (int o = 0; o < sections.size(); o++) {
-          double there = o == s ? 0 : words.coverage(pairs, sections.get(o).pairs());
-          if (there > best) {
-            best = there;
-            at = o;
-          }
-        }
-        if (own < 0.2 && best > 0.4 && best > 3 * own) {
-          foreign = h + 1;
-          home = at;
-        }
+      while (foreign + 1 < headlines.size() && saysNothing(headlines.get(foreign), rest)) {
+        foreign++;
       }
-      if (foreign > 0) {
-        List<Part> moved = headlines.subList(0, foreign);
-        section.parts.removeAll(moved);
-        if (home == s - 1) {
-          for (Part part : moved) {
-            sections.get(home).add(part.piece(), Type.BODY);
-          }
-        } else {
-          sections.add(s, new Section(moved));
-          s++;
+      if (foreign == 0) {
+        continue;
+      }
+      Section moved = new Section(headlines.subList(0, foreign));
+      Set<Integer> pairs = moved.pairs();
+      if (s > 0 && words.coverage(pairs, sections.get(s - 1).pairs()) > CLAIM_ALL) {
+        section.parts.removeAll(moved.parts);
+        moved.parts.forEach(p -> sectionBefore(section).add(p.piece(), Type.BODY));
+      } else if (claim(moved, section)) {
+        section.parts.removeAll(moved.parts);
+        s = sections.indexOf(section);
+      }
+    }
+  }
+
+  private Section sectionBefore(Section section) {
+    return sections.get(sections.indexOf(section) - 1);
+  }
+
+  private boolean saysNothing(Part headline, Section text) {
+    Set<Integer> pairs = Words.pairs(headline.text());
+    return pairs.size() >= 4 && words.coverage(pairs, text.pairs()) < 0.1;
+  }
+
+  /** Finds the text that belongs to headlines; only one that is itself without a headline, or torn. */
+  private boolean claim(Section headlines, Section without) {
+    Set<Integer> pairs = headlines.pairs();
+    double best = 0;
+    double torn = TORN * usual;
+    Section from = null;
+    int cut = 0;
+    for (Section section : sections) {
+      if (section == without) {
+        continue;
+      }
+      boolean free = !section.has(Type.HEADLINE) && !section.started();
+      if (free && words.coverage(pairs, section.pairs()) > Math.max(best, CLAIM)) {
+        best = words.coverage(pairs, section.pairs());
+        from = section;
+        cut = 0;
+      }
+      for (int k = 1; k < section.parts.size() && best == 0; k++) {
+        if (!mayBreak(section, k)) {
+          continue;
+        }
+        Section head = new Section(section.parts.subList(0, k));
+        Section tail = new Section(section.parts.subList(k, section.parts.size()));
+        Set<Integer> own = tail.pairs();
+        own.removeAll(head.pairs());
+        double kinship = kinship(tail.pairs(), head);
+        if (words.coverage(pairs, own) > CLAIM / 2 && kinship < torn) {
+          torn = kinship;
+          from = section;
+          cut = k;
         }
       }
     }
+    if (from == null) {
+      return false;
+    }
+    Section text = from;
+    if (cut > 0) {
+      List<Part> tail = from.parts.subList(cut, from.parts.size());
+      text = new Section(tail);
+      tail.clear();
+    } else {
+      sections.remove(from);
+    }
+    headlines.parts.addAll(text.parts);
+    headlines.ended = text.ended;
+    headlines.joins = 1;
+    sections.add(sections.indexOf(without), headlines);
+    return true;
   }
 
   /** Gives texts without a beginning to the reports that lack one, as far as they speak alike. */

@@ -15,6 +15,9 @@ final class Segmenter {
   /** A caption with all its paragraphs has no more characters than this. */
   private static final int LONGEST_CAPTION = 520;
 
+  /** Below this kinship, see {@link Assembly}, a text has nothing to do with the one before it. */
+  private static final double STRANGE = 0.0013;
+
   private final List<Piece> pieces;
   private final Words words;
   private final Type[] types;
@@ -146,10 +149,11 @@ final class Segmenter {
         && n < types.length
         && types[n] == Type.BODY
         && !Signs.closed(text(i))
-        && pieces.get(n).size() > 2 * pieces.get(i).size()
+        && (Signs.closed(text(n)) || pieces.get(n).size() > 2 * pieces.get(i).size())
         && words.join(text(i), text(n)) < 1
         && !Signs.tailStart(text(n))
-        && headlineScore(i) >= 0;
+        && pieces.get(i).size() >= 12
+        && headlineScore(i) >= -1.5;
   }
 
   /** More than 1 for a headline; what counts for and against it was weighed by hand. */
@@ -188,7 +192,8 @@ final class Segmenter {
     score -= Signs.tailStart(text) ? 2 : 0;
     score -= Signs.semiclosed(text) ? 1 : 0;
     score += piece.blanks() >= 3 ? 0.5 : 0;
-    if (p >= 0 && types[p] == Type.BODY && !Signs.closed(text(p))) {
+    boolean below = leads && p >= 0 && pieces.get(p).size() <= LONGEST_HEADLINE;
+    if (p >= 0 && types[p] == Type.BODY && !Signs.closed(text(p)) && !below) {
       score -= 1 + words.join(text(p), text);
       score -= sameWidth(p, i) ? 1 : 0;
     } else {
@@ -303,9 +308,12 @@ final class Segmenter {
       }
       following.append('\n').append(text(k));
     }
+    int size = current.size();
+    if (size < 200 || following.length() < 150) {
+      return false;
+    }
     Set<Integer> pairs = Words.pairs(following.toString());
-    double own = words.coverage(pairs, current.pairs());
-    return own < 0.06;
+    return words.coverage(pairs, current.pairs()) / Math.sqrt(size) < STRANGE;
   }
 
   private void byline(int i) {
