@@ -179,7 +179,9 @@ final class Assembly {
     return pairs.size() >= 4 && words.coverage(pairs, text.pairs()) < 0.1;
   }
 
-  /** Finds the text that belongs to headlines; only one that is itself without a headline, or torn. */
+  /**
+   * Finds the text that belongs to headlines; only one that is itself without a headline, or torn.
+   */
   private boolean claim(Section headlines, Section without) {
     Set<Integer> pairs = headlines.pairs();
     double best = 0;

@@ -1,6 +1,5 @@
 package duizhao.importer;
 
-import duizhao.importer.Part.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +21,20 @@ record DraftText(
     List<Part> beside) {
 
   /** A paragraph, and from which pieces of the page it comes. */
-  record Paragraph(Type type, String text, List<Part> parts) {}
+  record Paragraph(Part.Type type, String text, List<Part> parts) {}
 
   static DraftText of(Section report) {
-    List<String> headlines = headlines(report.of(Type.HEADLINE));
+    List<String> headlines = headlines(report.of(Part.Type.HEADLINE));
     int main = main(headlines);
     List<Paragraph> paragraphs = new ArrayList<>();
     List<Part> beside = new ArrayList<>();
     List<Part> open = new ArrayList<>();
     for (Part part : report.parts) {
-      if (part.is(Type.HEADLINE)) {
+      if (part.is(Part.Type.HEADLINE)) {
         continue;
       }
-      boolean text = Section.isBody(part.type()) || part.is(Type.SUBHEADING) || part.is(Type.BOX);
+      boolean text =
+          Section.isBody(part.type()) || part.is(Part.Type.SUBHEADING) || part.is(Part.Type.BOX);
       if (!text) {
         beside.add(part);
         continue;
@@ -61,7 +61,7 @@ record DraftText(
   /** Whether a piece goes on in the paragraph of the one before. */
   private static boolean goesOn(Part before, Part part) {
     if (before.type() != part.type()
-        || part.is(Type.SUBHEADING)
+        || part.is(Part.Type.SUBHEADING)
         || Signs.box(before.text())
         || Signs.dateline(part.text())) {
       return false;

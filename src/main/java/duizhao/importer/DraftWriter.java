@@ -357,7 +357,8 @@ final class DraftWriter {
       }
       int end = paragraph.text().indexOf('。') + 1;
       String whole = end > 0 ? paragraph.text().substring(0, end) : paragraph.text();
-      String first = whole.replaceFirst("^本[报刊网][^。,，:：“]{0,14}?讯[\\s\u3000]*(?:[(（][^)）]{2,40}[)）])?", "");
+      String first =
+          whole.replaceFirst("^本[报刊网][^。,，:：“]{0,14}?讯[\\s\u3000]*(?:[(（][^)）]{2,40}[)）])?", "");
       return first.length() > LONGEST_SUMMARY ? first.substring(0, LONGEST_SUMMARY) + "…" : first;
     }
     return headline == null ? TODO : headline;

@@ -64,10 +64,15 @@ final class HtmlPage {
     Element main = main(document.body());
     List<Line> lines = new ArrayList<>();
     evidence(document).forEach(e -> lines.add(new Line(e, Hint.FURNITURE)));
+    List<Line> captions = new ArrayList<>();
     for (Block each : page.blocks) {
-      lines.add(new Line(each.text.toString(), hint(each, main)));
-      lines.add(new Line("", Hint.NONE));
+      Line line = new Line(each.text.toString(), hint(each, main));
+      // pictures of an article stand between its headline and its text
+      List<Line> to = line.hint() == Hint.CAPTION ? captions : lines;
+      to.add(line);
+      to.add(new Line("", Hint.NONE));
     }
+    lines.addAll(captions);
     return new PageText(name, lines);
   }
 

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 final class Signs {
 
   /** A Chinese name as it is printed; one of two characters may be spread by a space. */
-  static final String NAME =
-      "(?!记者|通讯员|实习|本报|新华社|见习)\\p{IsHan}[ \u3000]?[\\p{IsHan}·]{1,5}?";
+  static final String NAME = "(?!记者|通讯员|实习|本报|新华社|见习)\\p{IsHan}[ \u3000]?[\\p{IsHan}·]{1,5}?";
 
   private static final String PAPER = "(?:本报|本刊|本网|新华社|中新社|实习|见习|特约|首席|驻站|全媒体|融媒体)*";
   private static final String ROLE = PAPER + "(?:记者|通讯员|实习生|评论员|撰稿)";

@@ -69,7 +69,12 @@ class CommandsDocsTest {
 
   /** Where the options of a command stand. */
   private static DocumentPage options(CommandSpec command) {
-    return page.section(command.name().equals("search") ? "## Search" : "## Options");
+    return page.section(
+        switch (command.name()) {
+          case "search" -> "## Search";
+          case "import" -> "## Import";
+          default -> "## Options";
+        });
   }
 
   /** The words that an option takes, where it takes no others. */

@@ -66,7 +66,11 @@ final class Measure {
           System.out.printf(
               Locale.ROOT,
               "  %s %s: %d of %d, made %d%n",
-              name, report[0], bestCommon, report[1].length(), best.length());
+              name,
+              report[0],
+              bestCommon,
+              report[1].length(),
+              best.length());
         }
       }
       for (String extra : left) {
