@@ -1,6 +1,5 @@
 package duizhao.importer;
 
-import duizhao.importer.Part.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,7 +88,7 @@ final class Assembly {
   private static boolean mayBreak(Section section, int k) {
     return Section.isBody(section.parts.get(k).type())
         && section.parts.subList(0, k).stream().anyMatch(p -> Section.isBody(p.type()))
-        && !section.parts.get(k - 1).is(Type.SUBHEADING)
+        && !section.parts.get(k - 1).is(Part.Type.SUBHEADING)
         && Signs.closed(section.parts.get(k - 1).text());
   }
 
@@ -110,7 +109,7 @@ final class Assembly {
 
   /** Where it does, as a number of a part; 0 where it does not. */
   private int foreignFrom(Section section, int s) {
-    if (section.has(Type.CREDIT) || section.has(Type.CAPTION)) {
+    if (section.has(Part.Type.CREDIT) || section.has(Part.Type.CAPTION)) {
       return 0;
     }
     int cut = 0;
@@ -145,7 +144,7 @@ final class Assembly {
   private void moveHeadlines() {
     for (int s = 0; s < sections.size(); s++) {
       Section section = sections.get(s);
-      List<Part> headlines = section.of(Type.HEADLINE);
+      List<Part> headlines = section.of(Part.Type.HEADLINE);
       if (headlines.size() < 2 || !section.hasBody()) {
         continue;
       }
@@ -162,7 +161,7 @@ final class Assembly {
       Set<Integer> pairs = moved.pairs();
       if (s > 0 && words.coverage(pairs, sections.get(s - 1).pairs()) > CLAIM_ALL) {
         section.parts.removeAll(moved.parts);
-        moved.parts.forEach(p -> sectionBefore(section).add(p.piece(), Type.BODY));
+        moved.parts.forEach(p -> sectionBefore(section).add(p.piece(), Part.Type.BODY));
       } else if (claim(moved, section)) {
         section.parts.removeAll(moved.parts);
         s = sections.indexOf(section);
@@ -192,7 +191,7 @@ final class Assembly {
       if (section == without) {
         continue;
       }
-      boolean free = !section.has(Type.HEADLINE) && !section.started();
+      boolean free = !section.has(Part.Type.HEADLINE) && !section.started();
       if (free && words.coverage(pairs, section.pairs()) > Math.max(best, CLAIM)) {
         best = words.coverage(pairs, section.pairs());
         from = section;
@@ -260,8 +259,8 @@ final class Assembly {
   }
 
   private double belongTogether(Section a, Section b) {
-    boolean headsA = a.has(Type.HEADLINE);
-    boolean headsB = b.has(Type.HEADLINE);
+    boolean headsA = a.has(Part.Type.HEADLINE);
+    boolean headsB = b.has(Part.Type.HEADLINE);
     if (headsA && headsB || a.started() && b.started() && headsA == headsB) {
       return 0;
     }
@@ -285,11 +284,11 @@ final class Assembly {
   }
 
   private static boolean pictured(Section section) {
-    return section.has(Type.CREDIT) || section.has(Type.CAPTION);
+    return section.has(Part.Type.CREDIT) || section.has(Part.Type.CAPTION);
   }
 
   private static boolean wantsBody(Section section) {
-    return section.has(Type.HEADLINE) && !section.hasBody();
+    return section.has(Part.Type.HEADLINE) && !section.hasBody();
   }
 
   /** How well the open end of one text fits the beginning of the other. */
@@ -315,13 +314,13 @@ final class Assembly {
     Section first = bFirst ? b : a;
     Section second = bFirst ? a : b;
     Section merged = new Section();
-    for (Type type : new Type[] {Type.HEADLINE, Type.BYLINE, Type.BOX}) {
+    for (Part.Type type : new Part.Type[] {Part.Type.HEADLINE, Part.Type.BYLINE, Part.Type.BOX}) {
       merged.parts.addAll(first.of(type));
       merged.parts.addAll(second.of(type));
     }
     for (Section section : List.of(first, second)) {
       for (Part part : section.parts) {
-        if (!part.is(Type.HEADLINE) && !part.is(Type.BYLINE) && !part.is(Type.BOX)) {
+        if (!part.is(Part.Type.HEADLINE) && !part.is(Part.Type.BYLINE) && !part.is(Part.Type.BOX)) {
           merged.parts.add(part);
         }
       }
@@ -346,7 +345,7 @@ final class Assembly {
   private void moveSignatures() {
     for (int s = 0; s < sections.size(); s++) {
       Section section = sections.get(s);
-      for (Part signature : section.of(Type.SIGNATURE)) {
+      for (Part signature : section.of(Part.Type.SIGNATURE)) {
         Section without = new Section(section.parts);
         without.parts.remove(signature);
         int home = s;

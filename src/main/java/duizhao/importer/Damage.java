@@ -1,7 +1,6 @@
 package duizhao.importer;
 
 import duizhao.importer.DraftText.Paragraph;
-import duizhao.importer.Part.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -48,18 +47,19 @@ final class Damage {
     List<Part> body = report.body();
     if (!body.isEmpty()) {
       Part first = body.get(0);
-      boolean begins = report.started() || report.has(Type.CREDIT) || report.has(Type.CAPTION);
+      boolean begins =
+          report.started() || report.has(Part.Type.CREDIT) || report.has(Part.Type.CAPTION);
       if (!begins && (Signs.tailStart(first.text()) || !Signs.opener(first.text()))) {
         found.add(at(first, 0, "the text may lack its beginning: " + start(first.text())));
       }
       Part last = body.get(body.size() - 1);
-      if (!Signs.closed(last.text()) && !report.has(Type.CREDIT)) {
+      if (!Signs.closed(last.text()) && !report.has(Part.Type.CREDIT)) {
         found.add(at(last, last.text().length() - 1, "the text breaks off: " + end(last.text())));
       }
     } else {
       found.add(at(report.parts.get(0), 0, "there is no text to this headline"));
     }
-    if (!report.has(Type.HEADLINE)) {
+    if (!report.has(Part.Type.HEADLINE)) {
       found.add(at(report.parts.get(0), 0, "there is no headline to this text"));
     }
     for (Paragraph paragraph : text.paragraphs()) {

@@ -24,7 +24,7 @@ final class Doubles {
    * A passage that repeats an earlier one, some slips apart; offsets are into the text that was
    * searched, and ends do not count.
    */
-  record Double(int first, int firstEnd, int second, int secondEnd) {
+  record Repeat(int first, int firstEnd, int second, int secondEnd) {
 
     int length() {
       return secondEnd - second;
@@ -37,8 +37,8 @@ final class Doubles {
    * The repeated passages of a text, in the order of their second copies, none overlapping: each
    * the longest from where it starts. Takes time in proportion to the text.
    */
-  static List<Double> find(String text) {
-    List<Double> found = new ArrayList<>();
+  static List<Repeat> find(String text) {
+    List<Repeat> found = new ArrayList<>();
     Map<Integer, Integer> seen = new HashMap<>();
     int indexed = 0;
     int i = 0;
@@ -52,15 +52,15 @@ final class Doubles {
         i++;
         continue;
       }
-      Double last = found.isEmpty() ? null : found.get(found.size() - 1);
+      Repeat last = found.isEmpty() ? null : found.get(found.size() - 1);
       if (last != null
           && first >= last.firstEnd()
           && first + length <= last.second()
           && alike(text, last.firstEnd(), first, last.secondEnd(), i)) {
         found.set(
-            found.size() - 1, new Double(last.first(), first + length, last.second(), i + length));
+            found.size() - 1, new Repeat(last.first(), first + length, last.second(), i + length));
       } else {
-        found.add(new Double(first, first + length, i, i + length));
+        found.add(new Repeat(first, first + length, i, i + length));
       }
       i += length;
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * A report as it is proposed to an editor.
  *
  * @param id proposed; the editor renames the folder
- * @param folder below {@code reports}: the year, or {@code undated}
+ * @param folder that it goes to: the year, or {@code undated}
  * @param metadata the content of report.yaml
  * @param text the content of the original's Markdown file
  * @param confidence that its parts belong together and in this order, 0 to 1

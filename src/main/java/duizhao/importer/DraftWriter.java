@@ -3,7 +3,6 @@ package duizhao.importer;
 import duizhao.importer.Damage.Finding;
 import duizhao.importer.DraftText.Paragraph;
 import duizhao.importer.Names.Writer;
-import duizhao.importer.Part.Type;
 import duizhao.model.Archive;
 import duizhao.model.Byline;
 import duizhao.model.Language;
@@ -119,9 +118,11 @@ final class DraftWriter {
   /** That its parts belong together: less for each thing that a whole report has and it lacks. */
   private static double confidence(Section report, List<Finding> findings) {
     double confidence = 0.95;
-    confidence -= report.has(Type.HEADLINE) ? 0 : 0.2;
+    confidence -= report.has(Part.Type.HEADLINE) ? 0 : 0.2;
     confidence -=
-        report.started() || report.has(Type.CREDIT) || report.has(Type.CAPTION) ? 0 : 0.15;
+        report.started() || report.has(Part.Type.CREDIT) || report.has(Part.Type.CAPTION)
+            ? 0
+            : 0.15;
     confidence -= 0.15 * report.joins;
     confidence -= findings.stream().anyMatch(f -> f.message().startsWith("the text")) ? 0.1 : 0;
     return Math.max(0.1, confidence);
@@ -180,7 +181,8 @@ final class DraftWriter {
       Proposal paper,
       Evidence evidence) {
     String headline = text.headline();
-    String heads = String.join("\n", report.of(Type.HEADLINE).stream().map(Part::text).toList());
+    String heads =
+        String.join("\n", report.of(Part.Type.HEADLINE).stream().map(Part::text).toList());
     String body = text.text();
     Yaml yaml = new Yaml();
     yaml.comment("proposed from " + page.name() + ", lines " + lines(report));
@@ -352,7 +354,7 @@ final class DraftWriter {
 
   private static String summary(DraftText text, @Nullable String headline) {
     for (Paragraph paragraph : text.paragraphs()) {
-      if (paragraph.type() == Type.SUBHEADING || Signs.box(paragraph.text())) {
+      if (paragraph.type() == Part.Type.SUBHEADING || Signs.box(paragraph.text())) {
         continue;
       }
       int end = paragraph.text().indexOf('。') + 1;
@@ -366,13 +368,13 @@ final class DraftWriter {
 
   private static String kind(Section report, DraftText text, List<Finding> findings) {
     boolean whole = findings.stream().noneMatch(f -> f.message().startsWith("the"));
-    if (report.has(Type.CREDIT) || report.has(Type.CAPTION)) {
+    if (report.has(Part.Type.CREDIT) || report.has(Part.Type.CAPTION)) {
       return "photo";
     }
     if (!whole) {
       return "fragment";
     }
-    if (report.has(Type.SUBHEADING) || report.has(Type.BOX)) {
+    if (report.has(Part.Type.SUBHEADING) || report.has(Part.Type.BOX)) {
       return "feature";
     }
     return text.text().length() < 300 ? "brief" : "news";
@@ -388,8 +390,8 @@ final class DraftWriter {
         words = "\\" + words.charAt(0) + words.substring(2);
       }
       markdown
-          .append(paragraph.type() == Type.SUBHEADING ? "## " : "")
-          .append(paragraph.type() == Type.BOX ? "> " : "")
+          .append(paragraph.type() == Part.Type.SUBHEADING ? "## " : "")
+          .append(paragraph.type() == Part.Type.BOX ? "> " : "")
           .append(words)
           .append("\n\n");
     }

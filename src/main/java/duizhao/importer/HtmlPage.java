@@ -162,7 +162,7 @@ final class HtmlPage {
     if (linked || navigation || Signs.furniture(text)) {
       return Hint.FURNITURE;
     }
-    boolean within = element == main || element.parents().contains(main);
+    boolean within = element.equals(main) || element.parents().contains(main);
     if (title(element, main) && text.length() <= 60 && !Signs.closed(text)) {
       return Hint.HEADLINE;
     }
@@ -184,7 +184,7 @@ final class HtmlPage {
     for (int up = 0; at != null && up < 3; up++, at = at.parent()) {
       String name = at.normalName();
       String marks = (at.className() + " " + at.id()).toLowerCase(Locale.ROOT);
-      if (at == main || main.parents().contains(at)) {
+      if (at.equals(main) || main.parents().contains(at)) {
         return false;
       }
       if (name.matches("h[1-4]|founder-title|.*-title") || TITLE.matcher(marks).find()) {
@@ -198,7 +198,7 @@ final class HtmlPage {
   private static boolean caption(Element element, Element main) {
     Element at = element;
     for (int up = 0; at != null && up < 5; up++, at = at.parent()) {
-      if (at == main || main.parents().contains(at) || at.text().length() > 400) {
+      if (at.equals(main) || main.parents().contains(at) || at.text().length() > 400) {
         return false;
       }
       if (at.normalName().equals("figcaption") || !at.select("img").isEmpty()) {

@@ -108,7 +108,7 @@ final class Names {
   private static void add(String names, String role, String evidence, Map<String, Writer> to) {
     // two characters spread by a space are one name
     for (String name :
-        names.split("[、,，/]+|(?<=\\p{IsHan}{2})[\\s\u3000]+|[\\s\u3000]+(?=\\p{IsHan}{2})")) {
+        names.split("[、,，/]+|(?<=\\p{IsHan}{2})[\\s\u3000]+|[\\s\u3000]+(?=\\p{IsHan}{2})", -1)) {
       String plain = name.replaceAll("[\\s\u3000]", "");
       if (plain.length() >= 2) {
         to.putIfAbsent(plain, new Writer(plain, role, evidence.strip()));

@@ -1,6 +1,5 @@
 package duizhao.importer;
 
-import duizhao.importer.Part.Type;
 import duizhao.importer.Piece.Hint;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ final class Segmenter {
 
   private final List<Piece> pieces;
   private final Words words;
-  private final Type[] types;
+  private final Part.Type[] types;
   private final List<Section> sections = new ArrayList<>();
   private final List<Part> furniture = new ArrayList<>();
   private Section current = new Section();
@@ -28,20 +27,20 @@ final class Segmenter {
   Segmenter(List<Piece> pieces, Words words) {
     this.pieces = pieces;
     this.words = words;
-    this.types = new Type[pieces.size()];
+    this.types = new Part.Type[pieces.size()];
   }
 
   /** The sections in the order of the page; together with {@link #furniture} all pieces. */
   List<Section> sections() {
     classify();
     for (int i = types.length - 1; i >= 0; i--) {
-      if (types[i] == Type.BODY && isHeadline(i)) {
-        types[i] = Type.HEADLINE;
+      if (types[i] == Part.Type.BODY && isHeadline(i)) {
+        types[i] = Part.Type.HEADLINE;
       }
     }
     for (int i = 1; i < types.length; i++) {
-      if (types[i] == Type.BODY && isDeck(i)) {
-        types[i] = Type.HEADLINE;
+      if (types[i] == Part.Type.BODY && isDeck(i)) {
+        types[i] = Part.Type.HEADLINE;
       }
     }
     for (int i = 0; i < types.length; ) {
@@ -59,27 +58,27 @@ final class Segmenter {
     boolean box = false;
     for (int i = 0; i < types.length; i++) {
       String text = pieces.get(i).text();
-      types[i] = Type.BODY;
+      types[i] = Part.Type.BODY;
       if (pieces.get(i).hint() == Hint.FURNITURE || Signs.furniture(text)) {
-        types[i] = Type.FURNITURE;
+        types[i] = Part.Type.FURNITURE;
       } else if (Signs.box(text)) {
-        types[i] = Type.BOX;
+        types[i] = Part.Type.BOX;
         box = true;
         continue;
       } else if (Signs.byline(text)) {
-        types[i] = Type.BYLINE;
+        types[i] = Part.Type.BYLINE;
       } else if (Signs.signature(text)) {
-        types[i] = Type.SIGNATURE;
+        types[i] = Part.Type.SIGNATURE;
       } else if (Signs.credit(text)) {
-        types[i] = text.length() <= 30 ? Type.CREDIT : Type.CAPTION;
+        types[i] = text.length() <= 30 ? Part.Type.CREDIT : Part.Type.CAPTION;
       } else if (text.length() <= 24 && (Signs.fromPage(text) || Signs.toPage(text))) {
-        types[i] = Type.MARK;
+        types[i] = Part.Type.MARK;
       } else if (pieces.get(i).hint() == Hint.HEADLINE) {
-        types[i] = Type.HEADLINE;
+        types[i] = Part.Type.HEADLINE;
       } else if (pieces.get(i).hint() == Hint.CAPTION) {
-        types[i] = Type.CAPTION;
+        types[i] = Part.Type.CAPTION;
       } else if (box) {
-        types[i] = Type.BOX;
+        types[i] = Part.Type.BOX;
         box = !Signs.closed(text);
         continue;
       }
@@ -94,7 +93,7 @@ final class Segmenter {
   /** The next piece that is no furniture, or the number of pieces. */
   private int next(int i) {
     int n = i + 1;
-    while (n < types.length && types[n] == Type.FURNITURE) {
+    while (n < types.length && types[n] == Part.Type.FURNITURE) {
       n++;
     }
     return n;
@@ -102,7 +101,7 @@ final class Segmenter {
 
   private int previous(int i) {
     int p = i - 1;
-    while (p >= 0 && types[p] == Type.FURNITURE) {
+    while (p >= 0 && types[p] == Part.Type.FURNITURE) {
       p--;
     }
     return p;
@@ -111,10 +110,10 @@ final class Segmenter {
   /** Whether a report starts here, headlines apart. */
   private boolean starter(int i) {
     return i < types.length
-        && (types[i] == Type.BYLINE
-            || (types[i] == Type.BOX && Signs.box(text(i)))
-            || (types[i] == Type.MARK && Signs.fromPage(text(i)))
-            || (types[i] == Type.BODY && (Signs.dateline(text(i)) || Signs.fromPage(text(i))))
+        && (types[i] == Part.Type.BYLINE
+            || (types[i] == Part.Type.BOX && Signs.box(text(i)))
+            || (types[i] == Part.Type.MARK && Signs.fromPage(text(i)))
+            || (types[i] == Part.Type.BODY && (Signs.dateline(text(i)) || Signs.fromPage(text(i))))
             || captionEnd(i) >= 0);
   }
 
@@ -124,12 +123,14 @@ final class Segmenter {
     for (int q = i; q < types.length && q < i + 5; q = next(q)) {
       size += pieces.get(q).size();
       if (size > LONGEST_CAPTION
-          || !(types[q] == Type.BODY || types[q] == Type.CAPTION || types[q] == Type.CREDIT)
-          || (types[q] == Type.BODY && Signs.dateline(text(q)))) {
+          || !(types[q] == Part.Type.BODY
+              || types[q] == Part.Type.CAPTION
+              || types[q] == Part.Type.CREDIT)
+          || (types[q] == Part.Type.BODY && Signs.dateline(text(q)))) {
         return -1;
       }
-      if (types[q] == Type.CREDIT || types[q] == Type.CAPTION) {
-        return q > i || types[q] == Type.CAPTION ? q : -1;
+      if (types[q] == Part.Type.CREDIT || types[q] == Part.Type.CAPTION) {
+        return q > i || types[q] == Part.Type.CAPTION ? q : -1;
       }
     }
     return -1;
@@ -145,9 +146,9 @@ final class Segmenter {
     int p = previous(i);
     int n = next(i);
     return p >= 0
-        && types[p] == Type.HEADLINE
+        && types[p] == Part.Type.HEADLINE
         && n < types.length
-        && types[n] == Type.BODY
+        && types[n] == Part.Type.BODY
         && !Signs.closed(text(i))
         && (Signs.closed(text(n)) || pieces.get(n).size() > 2 * pieces.get(i).size())
         && words.join(text(i), text(n)) < 1
@@ -169,14 +170,14 @@ final class Segmenter {
     }
     int n = next(i);
     if (text.endsWith("——") && starter(n)
-        || text.endsWith("——") && n < types.length && types[n] == Type.HEADLINE) {
+        || text.endsWith("——") && n < types.length && types[n] == Part.Type.HEADLINE) {
       return 9;
     }
     if (text.indexOf('。') >= 0) {
       return -9;
     }
     int p = previous(i);
-    boolean leads = starter(n) || (n < types.length && types[n] == Type.HEADLINE && leads(n));
+    boolean leads = starter(n) || (n < types.length && types[n] == Part.Type.HEADLINE && leads(n));
     boolean closed = Signs.closed(text) && !text.endsWith("——");
     if (closed && !(leads && size <= 26 && text.matches("(?s).*[!！?？][”’]?$"))) {
       return -9;
@@ -193,13 +194,13 @@ final class Segmenter {
     score -= Signs.semiclosed(text) ? 1 : 0;
     score += piece.blanks() >= 3 ? 0.5 : 0;
     boolean below = leads && p >= 0 && pieces.get(p).size() <= LONGEST_HEADLINE;
-    if (p >= 0 && types[p] == Type.BODY && !Signs.closed(text(p)) && !below) {
+    if (p >= 0 && types[p] == Part.Type.BODY && !Signs.closed(text(p)) && !below) {
       score -= 1 + words.join(text(p), text);
       score -= sameWidth(p, i) ? 1 : 0;
     } else {
       score += 0.5;
     }
-    if (n < types.length && types[n] == Type.BODY && !starter(n)) {
+    if (n < types.length && types[n] == Part.Type.BODY && !starter(n)) {
       score -= 0.7 * words.join(text, text(n));
       score -= Signs.tailStart(text(n)) ? 2 : 0;
       score -= sameWidth(i, n) ? 1 : 0;
@@ -216,7 +217,7 @@ final class Segmenter {
   /** Whether the headlines from here on end at the start of a report. */
   private boolean leads(int i) {
     int n = i;
-    for (int k = 0; k < 5 && n < types.length && types[n] == Type.HEADLINE; k++) {
+    for (int k = 0; k < 5 && n < types.length && types[n] == Part.Type.HEADLINE; k++) {
       n = next(n);
     }
     return starter(n);
@@ -233,46 +234,42 @@ final class Segmenter {
   private int read(int i) {
     Piece piece = pieces.get(i);
     switch (types[i]) {
-      case FURNITURE:
-        furniture.add(new Part(piece, Type.FURNITURE));
-        return i + 1;
-      case HEADLINE:
+      case FURNITURE -> furniture.add(new Part(piece, Part.Type.FURNITURE));
+      case HEADLINE -> {
         return headlines(i);
-      case BYLINE:
-        byline(i);
-        return i + 1;
-      case BOX:
+      }
+      case BYLINE -> byline(i);
+      case BOX -> {
         if (current.ended) {
           close();
         }
-        current.add(piece, Type.BOX);
-        return i + 1;
-      case MARK:
+        current.add(piece, Part.Type.BOX);
+      }
+      case MARK -> {
         if (Signs.fromPage(piece.text()) && current.hasBody()) {
           close();
         }
-        current.add(piece, Type.MARK);
+        current.add(piece, Part.Type.MARK);
         current.ended = Signs.toPage(piece.text());
-        return i + 1;
-      case SIGNATURE:
-        current.add(piece, Type.SIGNATURE);
+      }
+      case SIGNATURE, CREDIT -> {
+        current.add(piece, types[i]);
         current.ended = true;
-        return i + 1;
-      case CREDIT:
-        current.add(piece, Type.CREDIT);
-        current.ended = true;
-        return i + 1;
-      default:
+      }
+      default -> {
         return body(i);
+      }
     }
+    return i + 1;
   }
 
   private int headlines(int i) {
     int end = i;
     int last = i;
     int count = 0;
-    while (end < types.length && (types[end] == Type.HEADLINE || types[end] == Type.FURNITURE)) {
-      if (types[end] == Type.HEADLINE) {
+    while (end < types.length
+        && (types[end] == Part.Type.HEADLINE || types[end] == Part.Type.FURNITURE)) {
+      if (types[end] == Part.Type.HEADLINE) {
         last = end;
         count++;
       }
@@ -290,10 +287,10 @@ final class Segmenter {
       close();
     }
     for (int k = i; k <= last; k++) {
-      if (types[k] == Type.FURNITURE) {
-        furniture.add(new Part(pieces.get(k), Type.FURNITURE));
+      if (types[k] == Part.Type.FURNITURE) {
+        furniture.add(new Part(pieces.get(k), Part.Type.FURNITURE));
       } else {
-        current.add(pieces.get(k), report ? Type.HEADLINE : Type.SUBHEADING);
+        current.add(pieces.get(k), report ? Part.Type.HEADLINE : Part.Type.SUBHEADING);
       }
     }
     return last + 1;
@@ -302,7 +299,9 @@ final class Segmenter {
   /** Whether a headline and what follows it have little to do with the report so far. */
   private boolean strange(int headline, int from) {
     StringBuilder following = new StringBuilder(text(headline));
-    for (int k = from; k < types.length && types[k] == Type.BODY && following.length() < 600; k++) {
+    for (int k = from;
+        k < types.length && types[k] == Part.Type.BODY && following.length() < 600;
+        k++) {
       if (Signs.dateline(text(k))) {
         break;
       }
@@ -318,11 +317,11 @@ final class Segmenter {
 
   private void byline(int i) {
     int n = next(i);
-    boolean last = n >= types.length || types[n] == Type.HEADLINE || starter(n);
+    boolean last = n >= types.length || types[n] == Part.Type.HEADLINE || starter(n);
     if (current.ended || (current.hasBody() && !last)) {
       close();
     }
-    current.add(pieces.get(i), Type.BYLINE);
+    current.add(pieces.get(i), Part.Type.BYLINE);
     current.ended = current.hasBody();
   }
 
@@ -339,12 +338,12 @@ final class Segmenter {
     }
     if (!caption) {
       current.add(piece, types[i]);
-      current.ended = Signs.signed(text) || Signs.toPage(text) || types[i] == Type.CAPTION;
+      current.ended = Signs.signed(text) || Signs.toPage(text) || types[i] == Part.Type.CAPTION;
       return i + 1;
     }
     for (int k = i; k <= captionEnd; k++) {
-      Type type = types[k] == Type.BODY ? Type.CAPTION : types[k];
-      if (type == Type.FURNITURE) {
+      Part.Type type = types[k] == Part.Type.BODY ? Part.Type.CAPTION : types[k];
+      if (type == Part.Type.FURNITURE) {
         furniture.add(new Part(pieces.get(k), type));
       } else {
         current.add(pieces.get(k), type);

@@ -1,6 +1,6 @@
 package duizhao.importer;
 
-import duizhao.importer.Doubles.Double;
+import duizhao.importer.Doubles.Repeat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
     starts[pieces.size()] = text.length();
     int[] twin = new int[text.length()];
     Arrays.fill(twin, -1);
-    for (Double found : Doubles.find(text.toString())) {
+    for (Repeat found : Doubles.find(text.toString())) {
       take(found, origin, starts, pieces, words, twin);
     }
     List<Piece> kept = new ArrayList<>();
@@ -56,13 +56,13 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
 
   /** Marks the copy that is to go. */
   private static void take(
-      Double double1,
+      Repeat repeat,
       List<int[]> origin,
       int[] starts,
       List<Piece> pieces,
       Words words,
       int[] twin) {
-    Double found = snap(double1, starts);
+    Repeat found = snap(repeat, starts);
     int firstPiece = origin.get(found.first())[0];
     int secondPiece = origin.get(found.second())[0];
     boolean starts1 = starts[firstPiece] == found.first();
@@ -95,12 +95,12 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
    * Without the few characters at either end that are of another piece and are the same by chance,
    * such as a full stop.
    */
-  private static Double snap(Double found, int[] starts) {
+  private static Repeat snap(Repeat found, int[] starts) {
     int begin = boundary(starts, found.second(), found.second() + CHANCE);
     int lead = begin < 0 ? 0 : begin - found.second();
     int end = boundary(starts, found.secondEnd() - CHANCE, found.secondEnd());
     int trail = end < 0 ? 0 : found.secondEnd() - end;
-    return new Double(
+    return new Repeat(
         found.first() + lead,
         found.firstEnd() - trail,
         found.second() + lead,
