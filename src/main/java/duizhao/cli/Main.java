@@ -20,13 +20,19 @@ import picocli.CommandLine.Spec;
       BuildCommand.class,
       CheckCommand.class,
       PlanCommand.class,
+<<<<<<< HEAD
       SearchCommand.class,
       ImportCommand.class
+=======
+      ServeCommand.class,
+      SearchCommand.class
+>>>>>>> 2bcc9e3671c53d7a161e35b24c55a88255408230
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  duizhao build                      content/ and themes/ become site/",
       "  duizhao check --strict             proof-read; warnings count as errors",
+      "  duizhao serve --open               see every change in the browser as it is saved",
       "  duizhao plan | grep regions        what would be published, one line a file",
       "  duizhao search Duchang 工会        which reports have both, from the built site",
       "  duizhao import --dry-run page.txt  how a newspaper page would be cut into drafts",

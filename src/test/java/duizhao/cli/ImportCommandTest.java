@@ -29,6 +29,8 @@ class ImportCommandTest {
             + "languages:\n  - {id: zh, tag: zh-Hans, name: 中文}\n  - {id: en, tag: en, name: English}\n");
     Files.writeString(content.resolve("programmes.yaml"), "[]\n");
     Files.writeString(
+        content.resolve("glossary.yaml"), "- {id: union, term: {zh: 工会, en: trade union}}\n");
+    Files.writeString(
         content.resolve("units.yaml"), "- {id: people, label: {zh: 人, en: people}}\n");
     Files.writeString(
         content.resolve("newspapers.yaml"),
