@@ -20,13 +20,9 @@ import picocli.CommandLine.Spec;
       BuildCommand.class,
       CheckCommand.class,
       PlanCommand.class,
-<<<<<<< HEAD
+      ServeCommand.class,
       SearchCommand.class,
       ImportCommand.class
-=======
-      ServeCommand.class,
-      SearchCommand.class
->>>>>>> 2bcc9e3671c53d7a161e35b24c55a88255408230
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -68,16 +68,6 @@ class CommandsDocsTest {
     }
   }
 
-<<<<<<< HEAD
-  /** Where the options of a command stand. */
-  private static DocumentPage options(CommandSpec command) {
-    return page.section(
-        switch (command.name()) {
-          case "search" -> "## Search";
-          case "import" -> "## Import";
-          default -> "## Options";
-        });
-=======
   /** The rows on the options of a command: those of its own section, and those that are shared. */
   private static List<List<String>> options(CommandSpec command) {
     String name = command.name();
@@ -90,7 +80,6 @@ class CommandsDocsTest {
       rows.addAll(page.section("## Options").rows());
     }
     return rows;
->>>>>>> 2bcc9e3671c53d7a161e35b24c55a88255408230
   }
 
   /** The words that an option takes, where it takes no others. */
