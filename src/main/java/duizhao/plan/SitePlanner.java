@@ -113,20 +113,24 @@ public final class SitePlanner {
     theme
         .files()
         .forEach(f -> assets.add(new AssetFile(f.path(), hashed(f.path(), f.bytes()), f.bytes())));
-    List<Document> documents = new ArrayList<>(List.of(Document.values()));
-    if (archive.baseUrl() == null) {
-      documents.remove(Document.SITEMAP); // sitemaps hold full addresses only
-    }
     return new SitePlan(
         archive,
         addresses,
         pages,
         feeds,
-        documents,
+        documents(),
         style == null ? null : style.path(),
         script == null ? null : script.path(),
         assets,
         copies);
+  }
+
+  private List<Document> documents() {
+    List<Document> documents = new ArrayList<>(List.of(Document.values()));
+    if (archive.baseUrl() == null) {
+      documents.remove(Document.SITEMAP); // sitemaps hold full addresses only
+    }
+    return documents;
   }
 
   // ---- pages ----
@@ -192,6 +196,13 @@ public final class SitePlanner {
     claim(new Page.SearchPage(head(addresses::search, language, null)));
     claim(
         new Page.GlossaryPage(head(section(Section.GLOSSARY), language, null), archive.glossary()));
+    claim(
+        new Page.DataPage(
+            head(section(Section.DATA), language, null),
+            documents().stream()
+                .map(Document::path)
+                .filter(path -> path.value().startsWith("data/"))
+                .toList()));
   }
 
   private void reports(Language language) {
