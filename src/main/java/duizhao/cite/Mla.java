@@ -18,9 +18,10 @@ final class Mla {
       line.add(authors(work.authors())).stop().add(" ");
     }
     title(line, work);
-    line.add(" ");
     if (work.newspaper() != null) {
-      line.italic(work.newspaperInEnglish()).add(work.date() == null ? null : ", " + date(work));
+      line.add(" ")
+          .italic(work.newspaperInEnglish())
+          .add(work.date() == null ? null : ", " + date(work));
       line.add(work.page() == null ? null : ", p. " + work.page());
     }
     if (work.archive() != null) {

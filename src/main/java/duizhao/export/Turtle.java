@@ -81,7 +81,8 @@ final class Turtle {
   /** Characters that IRIREF, production 18, leaves out are percent-encoded; all are ASCII. */
   static String iri(String address) {
     StringBuilder iri = new StringBuilder("<");
-    for (char c : address.toCharArray()) {
+    for (int i = 0; i < address.length(); i++) {
+      char c = address.charAt(i);
       if (c <= 0x20 || "<>\"{}|^`\\".indexOf(c) >= 0) {
         iri.append('%').append("0123456789ABCDEF".charAt(c >> 4));
         iri.append("0123456789ABCDEF".charAt(c & 15));
