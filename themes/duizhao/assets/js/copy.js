@@ -1,11 +1,9 @@
 // Copies the text of the element that a button names.
-(() => {
-  for (const button of document.querySelectorAll("[data-copy]")) {
-    button.hidden = !navigator.clipboard;
-    button.onclick = async () => {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).innerText.trim());
-      button.dataset.copied = "";
-      setTimeout(() => delete button.dataset.copied, 2000);
-    };
-  }
-})();
+for (const b of document.querySelectorAll("[data-copy]")) {
+  b.hidden = !navigator.clipboard;
+  b.onclick = async () => {
+    await navigator.clipboard.writeText(document.getElementById(b.dataset.copy).textContent);
+    b.dataset.copied = "";
+    setTimeout(() => delete b.dataset.copied, 2e3);
+  };
+}

@@ -245,8 +245,9 @@ public final class SitePublisher implements AutoCloseable {
   private Path file(SitePath path) throws IOException {
     Path file = next.resolve(path.value());
     Path folder = file.getParent();
-    if (folder != null && folders.add(folder)) {
+    if (folder != null && !folders.contains(folder)) {
       Files.createDirectories(folder);
+      folders.add(folder); // not before it is there: another thread may be about to write into it
     }
     return file;
   }
