@@ -10,9 +10,11 @@ import duizhao.plan.Feed;
 import duizhao.plan.OutputFile;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,8 +29,15 @@ public final class Exporter {
     /** Takes a finished file; called from several threads. */
     void write(OutputFile file);
 
-    /** Begins a file that is too long to be held in memory. */
-    OutputStream open(SitePath path) throws IOException;
+    /** Begins a file that may be too long to be held in memory; it ends when it is closed. */
+    default OutputStream open(SitePath path) throws IOException {
+      return new ByteArrayOutputStream() {
+        @Override
+        public void close() {
+          Target.this.write(new OutputFile(path, toString(StandardCharsets.UTF_8)));
+        }
+      };
+    }
   }
 
   /**

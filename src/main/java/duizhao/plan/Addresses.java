@@ -7,6 +7,8 @@ import duizhao.model.Newspaper;
 import duizhao.model.Programme;
 import duizhao.model.Region;
 import duizhao.model.Report;
+import duizhao.model.Term;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,25 @@ public final class Addresses {
 
   public SitePath year(Year year, Language language) {
     return below(Section.YEARS, year.id(), language);
+  }
+
+  /** A month that has reports. */
+  public SitePath month(Year.Month month, Language language) {
+    return below(Section.YEARS, month.id(), language);
+  }
+
+  /** The page of a letter, where the glossary is too long for one page. */
+  SitePath glossary(String letter, Language language) {
+    return below(Section.GLOSSARY, letter.toLowerCase(Locale.ROOT), language);
+  }
+
+  /**
+   * The id that a term has on the glossary's first page, the same in every language.
+   *
+   * @param id the term's
+   */
+  public static String term(String id) {
+    return "term-" + id;
   }
 
   /** An ordinary page. */
@@ -128,6 +149,12 @@ public final class Addresses {
     }
     if (thing instanceof Year year) {
       return year(year, language);
+    }
+    if (thing instanceof Term) {
+      return section(Section.GLOSSARY, language);
+    }
+    if (thing instanceof Year.Month month) {
+      return month.count() == 0 ? null : month(month, language);
     }
     if (thing instanceof ContentPage page) {
       return page(page.id(), language);

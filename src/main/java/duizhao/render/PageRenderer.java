@@ -4,7 +4,9 @@ import duizhao.cite.Citations;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
+import duizhao.model.Edition;
 import duizhao.model.Language;
+import duizhao.model.Term;
 import duizhao.model.Theme;
 import duizhao.plan.Addresses;
 import duizhao.plan.Document;
@@ -282,6 +284,7 @@ public final class PageRenderer {
         case "absolute" -> function(this::absolute);
         case "asset" -> function(this::asset);
         case "number" -> function(Root::number);
+        case "marked" -> function(this::marked);
         case "citations" -> function(a -> Citations.of(page, site.plan()));
         case "size" -> function(a -> first(a) instanceof SitePath path ? sizes.get(path) : null);
         case "structuredData" ->
@@ -315,7 +318,15 @@ public final class PageRenderer {
                 + (target instanceof String ? "\"" + target + "\"" : "this")
                 + " has no page");
       }
-      return path.from(head().path());
+      return path.from(head().path())
+          + (target instanceof Term term ? "#" + Addresses.term(term.id()) : "");
+    }
+
+    private List<GlossaryMarks.Marked> marked(List<?> arguments) throws TemplateModelException {
+      if (first(arguments) instanceof Edition edition) {
+        return site.marked(edition);
+      }
+      throw new TemplateModelException("marked() takes an edition");
     }
 
     /** The language that an argument gives by its record or its id. */

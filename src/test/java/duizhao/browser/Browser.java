@@ -94,6 +94,17 @@ final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light"))));
   }
 
+  /** Shows pages as on a {@code screen} or as in {@code print}, light and without motion. */
+  void still(String media) {
+    command(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "media",
+            media,
+            "features",
+            List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
   /** Whether pages loaded from now on may run scripts; {@link #script} may in any case. */
   void scripts(boolean on) {
     command("Emulation.setScriptExecutionDisabled", Map.of("value", !on));

@@ -30,16 +30,11 @@ import duizhao.model.Source;
 import duizhao.model.Theme;
 import duizhao.model.Translation;
 import duizhao.model.Unit;
-import duizhao.plan.OutputFile;
-import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import duizhao.plan.SitePlanner;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,34 +70,13 @@ public final class Sample {
   public static Map<String, String> export(SitePlan plan) {
     Map<String, String> files = new ConcurrentSkipListMap<>();
     try {
-      Exporter.export(plan, into(files));
+      Exporter.export(
+          plan,
+          file -> files.merge(file.path().value(), file.text(), (one, other) -> "written twice"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return files;
-  }
-
-  private static Exporter.Target into(Map<String, String> files) {
-    return new Exporter.Target() {
-      @Override
-      public void write(OutputFile file) {
-        files.merge(file.path().value(), file.text(), (one, other) -> "written twice");
-      }
-
-      @Override
-      public OutputStream open(SitePath path) {
-        return new ByteArrayOutputStream() {
-          @Override
-          public void close() {
-            write(new OutputFile(path, toString(StandardCharsets.UTF_8)));
-          }
-
-          private void write(OutputFile file) {
-            files.merge(file.path().value(), file.text(), (one, other) -> "written twice");
-          }
-        };
-      }
-    };
   }
 
   /** The whole sample as a site at {@link #BASE}, or at an unknown address for null. */
