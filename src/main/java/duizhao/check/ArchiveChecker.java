@@ -16,6 +16,7 @@ public final class ArchiveChecker {
           new DeadLink(),
           new FigureNotStated(),
           new MissingEdition(),
+          new NumberDiffers(),
           new StaleTranslation(),
           new UnevenParagraphs(),
           new UnusedPicture());

@@ -14,6 +14,7 @@ import duizhao.plan.Page.GlossaryEntry;
 import duizhao.plan.Page.Letter;
 import duizhao.plan.Page.Piece;
 import duizhao.text.Pinyin;
+import duizhao.text.TermFinder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
