@@ -124,26 +124,53 @@ public final class SiteBuild {
     return new SiteBuild(request, progress).run(true);
   }
 
+  /**
+   * Reads, checks and plans, and makes the files of the site as they are asked for; nothing is
+   * written. Warnings stop nothing.
+   */
+  public static SitePreview preview(Request request, Progress progress) {
+    SiteBuild build = new SiteBuild(request, progress);
+    Planned planned = build.plan();
+    return new SitePreview(
+        build.diagnostics,
+        planned == null || build.diagnostics.hasErrors() ? null : planned,
+        build::source);
+  }
+
+  /**
+   * A site that can be made.
+   *
+   * @param renderer null where the theme's templates cannot be read
+   */
+  record Planned(SitePlan plan, Theme theme, @Nullable PageRenderer renderer) {}
+
   private Result run(boolean publish) throws IOException {
+    Planned planned = plan();
+    SitePlan plan = planned == null ? null : planned.plan();
+    PageRenderer renderer = planned == null ? null : planned.renderer();
+    if (planned == null || plan == null || renderer == null || stopped()) {
+      return unpublished(plan);
+    }
+    return publish ? publish(plan, planned.theme(), renderer) : dryRun(plan, renderer);
+  }
+
+  /** Null where there is nothing to plan, or errors in what there is. */
+  private @Nullable Planned plan() {
     progress.begin("read", 0);
     Archive archive = read();
     Theme theme = archive == null ? null : theme(archive);
     if (archive == null || theme == null) {
-      return unpublished(null);
+      return null;
     }
     progress.begin("check", 0);
     ArchiveChecker.check(archive, diagnostics);
     if (diagnostics.hasErrors()) {
       PageRenderer.parse(theme, diagnostics);
-      return unpublished(null);
+      return null;
     }
     progress.begin("plan", 0);
     SitePlan plan = SitePlanner.plan(archive, theme, diagnostics);
-    PageRenderer renderer = PageRenderer.of(plan, theme, diagnostics);
-    if (renderer == null || stopped()) {
-      return unpublished(plan);
-    }
-    return publish ? publish(plan, theme, renderer) : dryRun(plan, renderer);
+    return new Planned(plan, theme, PageRenderer.of(plan, theme, diagnostics));
   }
 
   private @Nullable Archive read() {

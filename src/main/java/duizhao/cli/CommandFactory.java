@@ -23,6 +23,9 @@ final class CommandFactory implements IFactory {
     if (type == PlanCommand.class) {
       return type.cast(new PlanCommand(console));
     }
+    if (type == ServeCommand.class) {
+      return type.cast(new ServeCommand(console));
+    }
     if (type == SearchCommand.class) {
       return type.cast(new SearchCommand(console));
     }

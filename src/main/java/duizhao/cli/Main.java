@@ -16,11 +16,18 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Turns newspaper reports into a bilingual archive: a folder of static files.",
-    subcommands = {BuildCommand.class, CheckCommand.class, PlanCommand.class, SearchCommand.class},
+    subcommands = {
+      BuildCommand.class,
+      CheckCommand.class,
+      PlanCommand.class,
+      ServeCommand.class,
+      SearchCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  duizhao build                      content/ and themes/ become site/",
       "  duizhao check --strict             proof-read; warnings count as errors",
+      "  duizhao serve --open               see every change in the browser as it is saved",
       "  duizhao plan | grep regions        what would be published, one line a file",
       "  duizhao search Duchang 工会        which reports have both, from the built site",
       "",

@@ -7,6 +7,7 @@ import duizhao.DocumentPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ class CommandsDocsTest {
   void everyOptionIsDocumentedAndNoOther() {
     for (CommandSpec command : commands()) {
       Map<String, List<String>> documented = new LinkedHashMap<>();
-      for (List<String> row : options(command).rows()) {
+      for (List<String> row : options(command)) {
         if (row.get(0).contains("`-")) {
           documented.put(
               DocumentPage.code(row.get(0)).stream().collect(joining(", ")),
@@ -67,9 +68,18 @@ class CommandsDocsTest {
     }
   }
 
-  /** Where the options of a command stand. */
-  private static DocumentPage options(CommandSpec command) {
-    return page.section(command.name().equals("search") ? "## Search" : "## Options");
+  /** The rows on the options of a command: those of its own section, and those that are shared. */
+  private static List<List<String>> options(CommandSpec command) {
+    String name = command.name();
+    String own = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    List<List<String>> rows = new ArrayList<>();
+    if (page.headings(2).contains(own)) {
+      rows.addAll(page.section("## " + own).rows());
+    }
+    if (command.findOption("--themes") != null) {
+      rows.addAll(page.section("## Options").rows());
+    }
+    return rows;
   }
 
   /** The words that an option takes, where it takes no others. */
@@ -87,8 +97,9 @@ class CommandsDocsTest {
       for (OptionSpec option : command.options()) {
         if (option.defaultValue() != null) {
           String row =
-              options(command).lines().stream()
-                  .filter(line -> line.contains("`" + option.longestName() + "`"))
+              options(command).stream()
+                  .filter(cells -> cells.get(0).contains("`" + option.longestName() + "`"))
+                  .map(Object::toString)
                   .collect(joining());
           assertThat(row).contains("default `" + option.defaultValue() + "`");
         }

@@ -1,0 +1,120 @@
+package duizhao;
+
+import duizhao.diagnostic.Diagnostic;
+import duizhao.diagnostic.Diagnostics;
+import duizhao.export.Exporter;
+import duizhao.plan.OutputFile;
+import duizhao.plan.Page;
+import duizhao.plan.SitePath;
+import duizhao.plan.SitePlan;
+import duizhao.render.PageRenderer;
+import duizhao.search.SearchIndexer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site that is never written: a page is rendered when it is asked for, feeds and data files when
+ * the first of them is, the search index when the search is. So what an edit costs does not grow
+ * with the pages that nobody looks at. Safe for several threads.
+ */
+public final class SitePreview {
+
+  private static final String INDEX = "search/";
+
+  private final Diagnostics diagnostics;
+  private final SiteBuild.@Nullable Planned site;
+  private final Function<String, Path> source;
+  private final Map<String, Page> pages = new HashMap<>();
+  private final Map<String, byte[]> assets = new HashMap<>();
+  private final Map<String, String> pictures = new HashMap<>();
+  private @Nullable Map<String, byte[]> exported;
+  private @Nullable Map<String, byte[]> indexed;
+
+  /**
+   * @param site null where there is none to show
+   * @param source where the file stands that diagnostics call so
+   */
+  SitePreview(
+      Diagnostics diagnostics, SiteBuild.@Nullable Planned site, Function<String, Path> source) {
+    this.diagnostics = diagnostics;
+    this.site = site;
+    this.source = source;
+    if (site != null) {
+      SitePlan plan = site.plan();
+      plan.pages().forEach(p -> pages.put(p.head().path().value(), p));
+      plan.assets().forEach(a -> assets.put(a.path().value(), a.bytes().toArray()));
+      plan.copies().forEach(c -> pictures.put(c.path().value(), c.source()));
+    }
+  }
+
+  /** Whether there is a site to show; if not, {@link #diagnostics} say why. */
+  public boolean shows() {
+    return site != null && site.renderer() != null;
+  }
+
+  /** All that is wrong, as far as it is known: faults of templates come to light page by page. */
+  public List<Diagnostic> diagnostics() {
+    return diagnostics.sorted();
+  }
+
+  /** Whether the site has such a page, even if its template fails. */
+  public boolean plans(String path) {
+    return pages.containsKey(path);
+  }
+
+  /**
+   * A file of the site; null where the site has no such file, or its template fails.
+   *
+   * @param path as {@link SitePath#value} has it, such as {@code zh/index.html}
+   * @throws IOException where a picture cannot be read, or the disk is full
+   */
+  public byte @Nullable [] file(String path) throws IOException {
+    PageRenderer renderer = site == null ? null : site.renderer();
+    if (site == null || renderer == null) {
+      return null;
+    }
+    Page page = pages.get(path);
+    if (page != null) {
+      OutputFile made = renderer.render(page);
+      return made == null ? null : bytes(made);
+    }
+    if (assets.containsKey(path)) {
+      return assets.get(path);
+    }
+    String picture = pictures.get(path);
+    if (picture != null) {
+      return Files.readAllBytes(source.apply(picture));
+    }
+    return path.startsWith(INDEX) ? index(site).get(path) : exported(site).get(path);
+  }
+
+  private synchronized Map<String, byte[]> exported(SiteBuild.Planned made) {
+    if (exported == null) {
+      Map<String, byte[]> files = new HashMap<>();
+      Exporter.export(made.plan(), file -> files.put(file.path().value(), bytes(file)));
+      exported = files;
+    }
+    return exported;
+  }
+
+  private synchronized Map<String, byte[]> index(SiteBuild.Planned made) throws IOException {
+    if (indexed == null) {
+      Map<String, byte[]> files = new HashMap<>();
+      SearchIndexer.write(
+          made.plan(), made.theme(), file -> files.put(file.path().value(), bytes(file)));
+      indexed = files;
+    }
+    return indexed;
+  }
+
+  private static byte[] bytes(OutputFile file) {
+    return file.text().getBytes(StandardCharsets.UTF_8);
+  }
+}

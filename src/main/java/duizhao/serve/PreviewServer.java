@@ -1,0 +1,319 @@
+package duizhao.serve;
+
+import com.google.gson.Gson;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import duizhao.SiteBuild;
+import duizhao.SitePreview;
+import duizhao.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves an archive to this machine's browsers, watches its files, and has the browsers load again
+ * what was saved. While content or theme have errors, the last site without them is shown, and over
+ * it what is wrong.
+ */
+public final class PreviewServer implements AutoCloseable {
+
+  /** Below this path stand the server's own files. */
+  private static final String OWN = "/.duizhao/";
+
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("jsonld", "application/ld+json"),
+          Map.entry("xml", "application/xml"),
+          Map.entry("tmx", "application/xml"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("jpg", "image/jpeg"),
+          Map.entry("jpeg", "image/jpeg"),
+          Map.entry("gif", "image/gif"),
+          Map.entry("csv", "text/csv; charset=utf-8"),
+          Map.entry("ttl", "text/turtle; charset=utf-8"),
+          Map.entry("bib", "text/plain; charset=utf-8"),
+          Map.entry("ris", "text/plain; charset=utf-8"),
+          Map.entry("txt", "text/plain; charset=utf-8"));
+
+  private static final Gson GSON = new Gson();
+
+  /**
+   * What an edit led to.
+   *
+   * @param changed names of the files, a few of them; empty at the start
+   * @param millis from the change being seen to the site being ready
+   * @param shown whether there is a site without errors to show
+   */
+  public record Rebuilt(
+      Set<String> changed, List<Diagnostic> diagnostics, long millis, boolean shown) {}
+
+  /**
+   * What browsers are told.
+   *
+   * @param version of the site; grows with each that can be shown
+   */
+  private record State(long version, List<Problem> problems) {}
+
+  private record Problem(
+      String severity, String at, String message, @Nullable String hint, String code) {}
+
+  private final SiteBuild.Request request;
+  private final LongSupplier nanoClock;
+  private final Consumer<Rebuilt> told;
+  private final HttpServer server;
+  private final FolderWatch watch;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final List<OutputStream> listeners = new CopyOnWriteArrayList<>();
+  private volatile SitePreview latest;
+  private volatile @Nullable SitePreview shown;
+  private final AtomicLong version = new AtomicLong();
+
+  private PreviewServer(
+      SiteBuild.Request request, int port, LongSupplier nanoClock, Consumer<Rebuilt> told)
+      throws IOException {
+    this.request = request;
+    this.nanoClock = nanoClock;
+    this.told = told;
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    this.watch = new FolderWatch(List.of(request.content(), request.themes()));
+    this.latest = SiteBuild.preview(request, SiteBuild.Progress.NONE);
+  }
+
+  /**
+   * Starts to serve on 127.0.0.1.
+   *
+   * @param port 0 for any that is free
+   * @param told is called after the start and after each change, from another thread
+   * @throws java.net.BindException where something else serves on this port
+   */
+  public static PreviewServer start(
+      SiteBuild.Request request, int port, LongSupplier nanoClock, Consumer<Rebuilt> told)
+      throws IOException {
+    long start = nanoClock.getAsLong();
+    PreviewServer made = new PreviewServer(request, port, nanoClock, told);
+    made.ready(Set.of(), start);
+    made.server.createContext("/", made::answer);
+    made.server.setExecutor(made.threads);
+    made.server.start();
+    made.threads.execute(made::follow);
+    return made;
+  }
+
+  /** Where the site is shown. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  // ---- following the files ----
+
+  private void follow() {
+    try {
+      for (Set<String> changed = watch.next(); changed != null; changed = watch.next()) {
+        long start = nanoClock.getAsLong();
+        latest = SiteBuild.preview(request, SiteBuild.Progress.NONE);
+        ready(changed, start);
+        tellBrowsers();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ready(Set<String> changed, long start) {
+    SitePreview made = latest;
+    if (made.shows()) {
+      shown = made;
+      version.incrementAndGet();
+    }
+    long millis = (nanoClock.getAsLong() - start) / 1_000_000;
+    told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows()));
+  }
+
+  private void tellBrowsers() {
+    byte[] event = event();
+    listeners.removeIf(
+        listener -> {
+          try {
+            listener.write(event);
+            listener.flush();
+            return false;
+          } catch (IOException e) {
+            return true; // the browser has gone
+          }
+        });
+  }
+
+  private byte[] event() {
+    return ("data: " + GSON.toJson(state()) + "\n\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private State state() {
+    return new State(
+        version.get(),
+        latest.diagnostics().stream()
+            .map(
+                d ->
+                    new Problem(
+                        d.severity().name().toLowerCase(Locale.ROOT),
+                        d.at().toString(),
+                        d.message(),
+                        d.hint(),
+                        d.code().id()))
+            .toList());
+  }
+
+  // ---- answering ----
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    try {
+      if (!fromHere(exchange)) {
+        send(exchange, 403, "txt", "This preview answers only to 127.0.0.1 and localhost.\n");
+      } else if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
+        exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+        send(exchange, 405, "txt", "Only GET and HEAD.\n");
+      } else if (path == null || !path.startsWith("/")) {
+        send(exchange, 400, "txt", "No such address.\n");
+      } else if (path.equals(OWN + "events")) {
+        listen(exchange);
+        return;
+      } else if (path.startsWith(OWN)) {
+        own(exchange, path.substring(OWN.length()));
+      } else {
+        page(exchange, path.substring(1));
+      }
+    } catch (UncheckedIOException | IOException e) {
+      if (exchange.getResponseCode() < 0) {
+        send(exchange, 500, "txt", "A file could not be read: " + e.getMessage() + "\n");
+      }
+    }
+    exchange.close();
+  }
+
+  /** Another name for this machine would let pages of other sites read the drafts shown here. */
+  private boolean fromHere(HttpExchange exchange) {
+    String host = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "");
+    String name = host.replaceFirst(":\\d+$", "");
+    return Set.of("127.0.0.1", "localhost", "[::1]").contains(name);
+  }
+
+  private void listen(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.sendResponseHeaders(200, 0);
+    OutputStream out = exchange.getResponseBody();
+    out.write(event());
+    out.flush();
+    listeners.add(out);
+  }
+
+  private void own(HttpExchange exchange, String name) throws IOException {
+    if (!Set.of("live.js", "live.css").contains(name)) {
+      send(exchange, 404, "txt", "No such file.\n");
+      return;
+    }
+    try (InputStream in = PreviewServer.class.getResourceAsStream(name)) {
+      send(exchange, 200, ending(name), Objects.requireNonNull(in).readAllBytes());
+    }
+  }
+
+  private void page(HttpExchange exchange, String path) throws IOException {
+    SitePreview site = shown;
+    if (site == null) {
+      send(exchange, 503, "html", live(frame("")));
+      return;
+    }
+    String name = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
+    byte[] file = site.file(name);
+    if (file == null && site.file(name + "/index.html") != null) {
+      String query = exchange.getRequestURI().getRawQuery();
+      String to = exchange.getRequestURI().getRawPath() + "/" + (query == null ? "" : "?" + query);
+      // Two slashes at the start would lead to another host.
+      exchange.getResponseHeaders().set("Location", to.replaceFirst("^/+", "/"));
+      send(exchange, 301, "txt", "");
+    } else if (file != null) {
+      String ending = ending(name);
+      send(exchange, 200, ending, ending.equals("html") ? live(text(file)) : file);
+    } else if (site.plans(name)) {
+      send(exchange, 500, "html", live(frame("")));
+    } else {
+      byte[] missing = site.file("404.html");
+      send(
+          exchange,
+          404,
+          "html",
+          live(missing == null ? frame("There is no such page.") : text(missing)));
+    }
+  }
+
+  private static String text(byte[] file) {
+    return new String(file, StandardCharsets.UTF_8);
+  }
+
+  private static String frame(String said) {
+    return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>duizhao</title></head><body><p>"
+        + said
+        + "</p></body></html>";
+  }
+
+  /** The page with the script that loads it again. */
+  private byte[] live(String page) {
+    String script =
+        "<script src=\"" + OWN + "live.js\" data-version=\"" + version.get() + "\" defer></script>";
+    return page.replaceFirst("</head>", script + "</head>").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String ending(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static void send(HttpExchange exchange, int status, String ending, String text)
+      throws IOException {
+    send(exchange, status, ending, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(HttpExchange exchange, int status, String ending, byte[] body)
+      throws IOException {
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", TYPES.getOrDefault(ending, "application/octet-stream"));
+    exchange.getResponseHeaders().set("Cache-Control", "no-store");
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    boolean silent = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+    exchange.sendResponseHeaders(status, silent ? -1 : body.length);
+    if (!silent) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** Stops serving and watching. */
+  @Override
+  public void close() throws IOException {
+    watch.close();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

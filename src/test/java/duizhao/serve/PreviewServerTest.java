@@ -1,0 +1,297 @@
+package duizhao.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duizhao.SiteBuild;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreviewServerTest {
+
+  private static final String REPORT = "reports/2020/yinchuan-workers-homes/";
+  private static final String PAGE = "zh/reports/yinchuan-workers-homes/";
+
+  private final BlockingQueue<PreviewServer.Rebuilt> builds = new LinkedBlockingQueue<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  @TempDir private Path folder;
+  private Path content;
+  private PreviewServer server;
+
+  @BeforeEach
+  void serve() throws IOException, InterruptedException {
+    content = folder.resolve("content");
+    copy(Path.of("content"), content, "archive.yaml", "units.yaml", "newspapers.yaml");
+    copy(Path.of("content"), content, "programmes.yaml", "glossary.yaml", "regions.yaml");
+    for (String file : List.of("report.yaml", "zh.md", "en.md")) {
+      copy(Path.of("content"), content, REPORT + file);
+    }
+    server =
+        PreviewServer.start(
+            new SiteBuild.Request(
+                content, folder.resolve("themes"), folder, null, null, List.of(), false),
+            0,
+            System::nanoTime,
+            builds::add);
+    assertThat(next().shown()).isTrue();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  // ---- pages ----
+
+  @Test
+  void showsPagesPicturesFeedsAndTheSearchIndex() throws Exception {
+    assertThat(get("").statusCode()).isEqualTo(200);
+    assertThat(get(PAGE).body()).contains("银川").contains("/.duizhao/live.js");
+    assertThat(get("data/reports.csv").headers().firstValue("Content-Type"))
+        .hasValue("text/csv; charset=utf-8");
+    assertThat(get("search/index.js").body()).startsWith("duizhao(");
+    assertThat(get("zh/feed.xml").body()).contains("<feed");
+    assertThat(get(".duizhao/live.js").body()).contains("EventSource");
+  }
+
+  @Test
+  void aFolderWithoutItsSlashLeadsToThePageAndTheRestIsNotFound() throws Exception {
+    HttpResponse<String> folderOfPage = get("zh/reports");
+    assertThat(folderOfPage.statusCode()).isEqualTo(301);
+    assertThat(folderOfPage.headers().firstValue("Location")).hasValue("/zh/reports/");
+    assertThat(get("nowhere/").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../content/archive.yaml",
+        "..%2f..%2fetc%2fpasswd",
+        "zh/../../content/archive.yaml",
+        "%2e%2e/content/archive.yaml",
+        ".duizhao/../../archive.yaml",
+        ".duizhao/PreviewServer.class",
+        "%00",
+        "zh/%5c..%5carchive.yaml",
+        "/etc/passwd"
+      })
+  void onlyPlannedFilesAreServed(String path) throws Exception {
+    assertThat(raw("GET /" + path + " HTTP/1.1", "Host: localhost"))
+        .containsPattern("HTTP/1.1 (40[04]|301)")
+        .doesNotContain("base_url", "root:");
+  }
+
+  @Test
+  void anotherHostsNameIsRefused() throws Exception {
+    assertThat(raw("GET / HTTP/1.1", "Host: evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(raw("GET / HTTP/1.1", "Host: 127.0.0.1.evil.example")).startsWith("HTTP/1.1 403");
+    assertThat(raw("GET / HTTP/1.1", "Host: localhost:4040")).startsWith("HTTP/1.1 200");
+    assertThat(raw("POST / HTTP/1.1", "Host: localhost")).startsWith("HTTP/1.1 405");
+  }
+
+  @Test
+  void twoHundredRequestsAtOnceAreAnswered() {
+    List<Integer> answers =
+        IntStream.range(0, 200)
+            .mapToObj(
+                n ->
+                    client.sendAsync(
+                        HttpRequest.newBuilder(server.address().resolve(PAGE)).build(),
+                        BodyHandlers.ofString()))
+            .toList()
+            .stream()
+            .map(answer -> answer.join().statusCode())
+            .distinct()
+            .toList();
+    assertThat(answers).containsExactly(200);
+  }
+
+  @Test
+  void aPortInUseIsSaid() {
+    Assertions.assertThatExceptionOfType(BindException.class)
+        .isThrownBy(
+            () ->
+                PreviewServer.start(
+                    new SiteBuild.Request(
+                        content, folder.resolve("themes"), folder, null, null, List.of(), false),
+                    server.address().getPort(),
+                    System::nanoTime,
+                    built -> {}));
+  }
+
+  // ---- changes ----
+
+  @Test
+  void aSavedReportIsShownAndBrowsersAreTold() throws Exception {
+    try (BufferedReader events = events()) {
+      assertThat(event(events)).contains("\"version\":1,");
+      replace(REPORT + "zh.md", "银川", "金川");
+      assertThat(next().changed()).contains("zh.md");
+      assertThat(event(events)).contains("\"version\":2,");
+    }
+    assertThat(get(PAGE).body()).contains("金川").contains("data-version=\"2\"");
+  }
+
+  @Test
+  void aBrokenFileLeavesTheLastSiteAndMendingItBringsTheNewOne() throws Exception {
+    String whole = Files.readString(content.resolve(REPORT + "report.yaml"));
+    try (BufferedReader events = events()) {
+      event(events);
+      Files.writeString(content.resolve(REPORT + "report.yaml"), whole.substring(0, 300) + "\n[");
+      assertThat(next().shown()).isFalse();
+      assertThat(event(events))
+          .contains("\"version\":1,", "\"severity\":\"error\"", REPORT + "report.yaml:");
+      assertThat(get(PAGE).body()).contains("银川");
+      Files.writeString(content.resolve(REPORT + "report.yaml"), whole);
+      assertThat(next().shown()).isTrue();
+      assertThat(event(events)).contains("\"version\":2,").doesNotContain("\"error\"");
+    }
+  }
+
+  @Test
+  void everyFileMayBreakOrGoAndComeBack() throws Exception {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(content)) {
+      files = all.filter(Files::isRegularFile).sorted().toList();
+    }
+    for (Path file : files) {
+      byte[] whole = Files.readAllBytes(file);
+      Files.write(file, new byte[] {(byte) 0xff, '{', '\n', ' ', '-', ':'});
+      next();
+      Files.delete(file);
+      next();
+      Files.write(file, whole);
+      PreviewServer.Rebuilt mended = next();
+      while (!mended.shown()) {
+        mended = next();
+      }
+      assertThat(get(PAGE).statusCode()).as(file.toString()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void theWholeFolderMayGoAndComeBack() throws Exception {
+    Files.move(content, folder.resolve("away"));
+    PreviewServer.Rebuilt gone = next();
+    while (gone.shown()) {
+      gone = next();
+    }
+    Files.move(folder.resolve("away"), content);
+    PreviewServer.Rebuilt back = next();
+    while (!back.shown()) {
+      back = next();
+    }
+    replace(REPORT + "zh.md", "银川", "金川");
+    while (!get(PAGE).body().contains("金川")) {
+      next();
+    }
+  }
+
+  @Test
+  void newFoldersAndThemesAreWatchedToo() throws Exception {
+    String there = "reports/2021/moved/";
+    for (String file : List.of("report.yaml", "zh.md", "en.md")) {
+      copy(content.resolve(REPORT), content.resolve(there), file);
+    }
+    while (get("zh/reports/moved/").statusCode() != 200) {
+      next();
+    }
+    replace(there + "zh.md", "银川", "金川");
+    while (!get("zh/reports/moved/").body().contains("金川")) {
+      next();
+    }
+    Path words = Files.createDirectories(folder.resolve("themes/duizhao/words"));
+    copy(Path.of("themes/duizhao/words"), words, "zh.yaml", "en.yaml");
+    next();
+  }
+
+  @Test
+  void aBurstOfSavesEndsWithTheLast() throws Exception {
+    for (int n = 0; n < 50; n++) {
+      Files.writeString(content.resolve(REPORT + "zh.md"), "第" + n + "稿。\n");
+      Files.writeString(content.resolve(REPORT + "en.md"), "Draft " + n + ".\n");
+    }
+    while (!get(PAGE).body().contains("第49稿")) {
+      next();
+    }
+    assertThat(builds.size()).isLessThan(50);
+  }
+
+  // ---- the means ----
+
+  private PreviewServer.Rebuilt next() throws InterruptedException {
+    return Objects.requireNonNull(builds.poll(30, TimeUnit.SECONDS), "nothing was built");
+  }
+
+  private void replace(String file, String from, String to) throws IOException {
+    Path path = content.resolve(file);
+    Files.writeString(path, Files.readString(path).replace(from, to));
+  }
+
+  private static void copy(Path from, Path to, String... files) throws IOException {
+    for (String file : files) {
+      Files.createDirectories(to.resolve(file).getParent());
+      Files.copy(from.resolve(file), to.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(server.address() + path)).build(),
+        BodyHandlers.ofString());
+  }
+
+  private BufferedReader events() throws IOException, InterruptedException {
+    return new BufferedReader(
+        new InputStreamReader(
+            client
+                .send(
+                    HttpRequest.newBuilder(URI.create(server.address() + ".duizhao/events"))
+                        .build(),
+                    BodyHandlers.ofInputStream())
+                .body(),
+            StandardCharsets.UTF_8));
+  }
+
+  private static String event(BufferedReader events) throws IOException {
+    String line = events.readLine();
+    while (!line.startsWith("data: ")) {
+      line = events.readLine();
+    }
+    return line;
+  }
+
+  private String raw(String... lines) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+      String request = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
