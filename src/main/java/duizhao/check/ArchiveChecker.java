@@ -15,7 +15,10 @@ public final class ArchiveChecker {
           new CircularVocabulary(),
           new DeadLink(),
           new FigureNotStated(),
+          new ForbiddenTerm(),
           new MissingEdition(),
+          new TermMissing(),
+          new ShapeDiffers(),
           new StaleTranslation(),
           new UnevenParagraphs(),
           new UnusedPicture());
