@@ -16,10 +16,14 @@ public final class ArchiveChecker {
           new DeadLink(),
           new FigureNotStated(),
           new ForbiddenTerm(),
+          new LeftUntranslated(),
+          new LengthDiffers(),
           new MissingEdition(),
-          new TermMissing(),
+          new NameDiffers(),
+          new NearDuplicate(),
           new ShapeDiffers(),
           new StaleTranslation(),
+          new TermMissing(),
           new UnevenParagraphs(),
           new UnusedPicture());
 

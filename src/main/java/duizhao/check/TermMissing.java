@@ -58,27 +58,20 @@ final class TermMissing implements Rule {
 
   @Override
   public void check(Archive archive, Diagnostics diagnostics) {
-    Side chinese = side(archive, "zh");
-    Side english = side(archive, "en");
-    if (chinese == null || english == null) {
+    Language zh = Languages.find(archive, "zh");
+    Language en = Languages.find(archive, "en");
+    if (zh == null || en == null) {
       return;
     }
-    for (Concept concept : concepts(archive, chinese.language(), english.language())) {
+    Side chinese = new Side(zh, true, new Phrases<>());
+    Side english = new Side(en, false, new Phrases<>());
+    for (Concept concept : concepts(archive, zh, en)) {
       add(concept, chinese, english);
     }
     ArchiveChecker.all(archive)
         .toList()
         .parallelStream()
         .forEach(report -> check(report, chinese, english, diagnostics));
-  }
-
-  private static @Nullable Side side(Archive archive, String tag) {
-    for (Language language : archive.languages()) {
-      if (language.tag().equals(tag) || language.tag().startsWith(tag + "-")) {
-        return new Side(language, tag.equals("zh"), new Phrases<>());
-      }
-    }
-    return null;
   }
 
   private static void add(Concept concept, Side chinese, Side english) {

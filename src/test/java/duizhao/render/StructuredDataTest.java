@@ -165,7 +165,7 @@ class StructuredDataTest {
             rich.source(),
             Collections.nCopies(40, rich.regions().get(0)),
             Collections.nCopies(40, rich.programmes().get(1)),
-            Collections.nCopies(40, new Person(name, name, false)),
+            Collections.nCopies(40, new Person(name, name, false, Location.of("?"))),
             Collections.nCopies(40, new Organisation(name)),
             rich.figures(),
             Collections.nCopies(40, rich.pictures().get(0)),
