@@ -72,7 +72,7 @@ final class ChineseCopy {
       char after = findings.at(next);
       boolean chineseBefore = Marks.isHan(before) || CLOSES.indexOf(before) >= 0;
       boolean chineseAfter =
-          Marks.isHan(after) || OPENS.indexOf(after) >= 0 || after == '\n' || CLOSES.indexOf(after) >= 0;
+          Marks.isHan(after) || (OPENS + CLOSES + "\n\"'").indexOf(after) >= 0;
       if (chineseBefore && chineseAfter) {
         String right = String.valueOf(FULL.charAt(kind));
         findings.correct(

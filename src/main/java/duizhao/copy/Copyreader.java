@@ -19,7 +19,7 @@ public final class Copyreader {
   /** Addresses are spelt as they are. */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?:https?://|www\\.|mailto:|[\\w.+-]{1,64}@)[\\w.~:/?#@!$&'()*+,;=%\\[\\]-]+");
+          "(?:https?://|www\\.|mailto:|[\\w.+-]{1,64}@)[^\\s\\uFFFC，。；：！？、“”‘’（）《》「」]+");
 
   private final Diagnostics diagnostics;
   private final boolean chinese;

@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import duizhao.diagnostic.Location;
 import duizhao.export.Sample;
 import duizhao.model.LocalizedText;
 import duizhao.model.Organisation;
