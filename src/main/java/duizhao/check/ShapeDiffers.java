@@ -113,7 +113,7 @@ final class ShapeDiffers implements Rule {
     blocks.forEach(block -> links.add(new TreeMap<>()));
     for (LinkUse link : edition.body().links()) {
       int i = blocks.size() - 1;
-      while (i > 0 && blocks.get(i).at().compareTo(link.at()) > 0) {
+      while (i > 0 && isBefore(link.at(), blocks.get(i).at())) {
         i--;
       }
       if (i >= 0 && !link.reference().startsWith("file:")) {
@@ -121,6 +121,11 @@ final class ShapeDiffers implements Rule {
       }
     }
     return links;
+  }
+
+  private static boolean isBefore(Location one, Location other) {
+    return one.line() < other.line()
+        || one.line() == other.line() && one.column() < other.column();
   }
 
   private static void missing(
