@@ -193,7 +193,10 @@ final class ChineseCopy {
     }
   }
 
-  /** Titles set clauses apart by spaces, and slogans in quotation marks do. */
+  /**
+   * Titles set clauses apart by spaces, and slogans in quotation marks do; and beside markup some
+   * editors need them.
+   */
   private static void spaces(Findings findings) {
     if (findings.isHeading()) {
       return;
@@ -202,7 +205,7 @@ final class ChineseCopy {
     while (space.find()) {
       boolean quoted = isQuoted(findings.text, space.start());
       boolean words = Marks.isHan(findings.before(space.start())) && Marks.isHan(findings.at(space.end()));
-      if (!quoted || !words) {
+      if ((!quoted || !words) && findings.isWhole(space.start() - 1, space.end() + 1)) {
         findings.correct(
             Code.CHINESE_SPACE,
             space.start(),

@@ -104,6 +104,11 @@ public final class Copyreader {
       return prose.isHeading();
     }
 
+    /** Whether a piece stands in the file just so, without markup or a line break within it. */
+    boolean isWhole(int from, int to) {
+      return prose.isWhole(from, to);
+    }
+
     /** A finding whose correction is for a person to decide. */
     void tell(Code code, int from, int to, String message, String hint) {
       told.add(new Diagnostic(code, prose.at(from, to), message, hint));
