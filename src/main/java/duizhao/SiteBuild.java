@@ -13,8 +13,10 @@ import duizhao.export.Exporter;
 import duizhao.model.Archive;
 import duizhao.model.Language;
 import duizhao.model.Theme;
+import duizhao.plan.CitationFormat;
 import duizhao.plan.OutputFile;
 import duizhao.plan.Page;
+import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import duizhao.plan.SitePlanner;
 import duizhao.publish.SitePublisher;
@@ -24,6 +26,7 @@ import duizhao.read.ThemeReader;
 import duizhao.render.PageRenderer;
 import duizhao.search.SearchIndexer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +109,7 @@ public final class SiteBuild {
     void step();
   }
 
+  private static final int CITATIONS = CitationFormat.values().length;
   /** A correction may make room for another, such as of a mark beside it. */
   private static final int MOST_ROUNDS = 8;
 
@@ -262,13 +266,17 @@ public final class SiteBuild {
 
   private Result publish(SitePlan plan, Theme theme, PageRenderer renderer) throws IOException {
     try (SitePublisher publisher = SitePublisher.open(request.output())) {
+      progress.begin(
+          "export",
+          plan.feeds().size()
+              + plan.documents().size()
+              + CITATIONS * plan.archive().reports().size());
+      PageRenderer measured = renderer.with(Exporter.export(plan, target(publisher)));
       progress.begin("render", plan.pages().size());
-      plan.pages().parallelStream().forEach(page -> render(page, renderer, publisher));
+      plan.pages().parallelStream().forEach(page -> render(page, measured, publisher));
       if (stopped()) {
         return unpublished(plan);
       }
-      progress.begin("export", plan.feeds().size() + plan.documents().size());
-      Exporter.export(plan, file -> write(file, publisher));
       progress.begin("index", 0);
       SearchIndexer.write(plan, theme, publisher::write);
       progress.begin("copy", plan.assets().size() + plan.copies().size());
@@ -286,6 +294,21 @@ public final class SiteBuild {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private Exporter.Target target(SitePublisher publisher) {
+    return new Exporter.Target() {
+      @Override
+      public void write(OutputFile file) {
+        SiteBuild.this.write(file, publisher);
+      }
+
+      @Override
+      public OutputStream open(SitePath path) throws IOException {
+        progress.step();
+        return publisher.open(path);
+      }
+    };
   }
 
   private void render(Page page, PageRenderer renderer, SitePublisher publisher) {

@@ -21,6 +21,7 @@ public final class ArchiveChecker {
           new MissingEdition(),
           new NameDiffers(),
           new NearDuplicate(),
+          new NumberDiffers(),
           new ShapeDiffers(),
           new StaleTranslation(),
           new TermMissing(),

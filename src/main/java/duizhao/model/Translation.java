@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param by who translated, or by what method
  * @param fingerprints one per paragraph of the original as it was when translated; empty when not
  *     recorded
+ * @param waivers findings about its numbers that are right as they are
  */
 public record Translation(
-    Language original, Status status, @Nullable LocalizedText by, List<String> fingerprints) {
+    Language original,
+    Status status,
+    @Nullable LocalizedText by,
+    List<String> fingerprints,
+    List<Waiver> waivers) {
 
   public Translation {
     fingerprints = List.copyOf(fingerprints);
+    waivers = List.copyOf(waivers);
+  }
+
+  /** A translation in which nothing is waived. */
+  public Translation(
+      Language original, Status status, @Nullable LocalizedText by, List<String> fingerprints) {
+    this(original, status, by, fingerprints, List.of());
   }
 
   /** How complete and how trustworthy a translation is. */

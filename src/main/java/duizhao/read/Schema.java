@@ -101,6 +101,14 @@ final class Schema {
                   required("status", WORD),
                   optional("by", LOCALIZED),
                   optional("fingerprints", new Items(WORD)))),
+          optional(
+              "waive",
+              new Items(
+                  fields(
+                      required("code", WORD),
+                      optional("paragraph", NUMBER),
+                      optional("value", TEXT),
+                      required("reason", TEXT)))),
           optional("updated", DATE),
           optional("aliases", IDS),
           optional("draft", FLAG));

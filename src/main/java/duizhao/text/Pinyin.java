@@ -1,17 +1,16 @@
-package duizhao.search;
+package duizhao.text;
 
 import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
 import com.github.houbb.pinyin.util.PinyinHelper;
-import duizhao.text.SearchFold;
 import java.util.List;
 
-/** Chinese names as they are typed in pinyin: without tones and spaces. */
-final class Pinyin {
+/** Chinese names in pinyin without tones, as they are typed and as they are sorted. */
+public final class Pinyin {
 
   private Pinyin() {}
 
   /** The pinyin of a text that holds Chinese, in full and by initials; nothing for other texts. */
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     if (text.codePoints().noneMatch(SearchFold::isHan)) {
       return List.of();
     }
@@ -20,5 +19,10 @@ final class Pinyin {
     String initials =
         SearchFold.fold(PinyinHelper.toPinyin(text, PinyinStyleEnum.FIRST_LETTER)).replace(" ", "");
     return initials.length() < 3 ? List.of(full) : List.of(full, initials);
+  }
+
+  /** A text with each Chinese character replaced by its pinyin and a space, to be sorted by. */
+  public static String spelled(String text) {
+    return SearchFold.fold(PinyinHelper.toPinyin(text, PinyinStyleEnum.NORMAL));
   }
 }
