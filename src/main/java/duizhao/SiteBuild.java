@@ -7,6 +7,8 @@ import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
 import duizhao.diagnostic.Nearest;
 import duizhao.diagnostic.Severity;
+import duizhao.edit.ContentFile;
+import duizhao.edit.Corrections;
 import duizhao.export.Exporter;
 import duizhao.model.Archive;
 import duizhao.model.Language;
@@ -28,7 +30,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +110,8 @@ public final class SiteBuild {
   }
 
   private static final int CITATIONS = CitationFormat.values().length;
+  /** A correction may make room for another, such as of a mark beside it. */
+  private static final int MOST_ROUNDS = 8;
 
   private final Request request;
   private final Progress progress;
@@ -148,6 +154,39 @@ public final class SiteBuild {
    * @param renderer null where the theme's templates cannot be read
    */
   record Planned(SitePlan plan, Theme theme, @Nullable PageRenderer renderer) {}
+
+  /**
+   * Makes every correction that is certain, in files that hold no error, and tells which.
+   *
+   * @return what was corrected, by file, line and column as they were; a correction that gave rise
+   *     to another follows it
+   */
+  public static List<Diagnostic> fix(Request request) throws IOException {
+    List<Diagnostic> fixed = new ArrayList<>();
+    int before = -1;
+    for (int round = 0; round < MOST_ROUNDS && fixed.size() > before; round++) {
+      before = fixed.size();
+      fixed.addAll(new SiteBuild(request, Progress.NONE).correct());
+    }
+    return fixed;
+  }
+
+  private List<Diagnostic> correct() throws IOException {
+    read();
+    Map<String, List<Diagnostic>> files = new LinkedHashMap<>();
+    for (Diagnostic diagnostic : diagnostics.sorted()) {
+      files.computeIfAbsent(diagnostic.at().file(), file -> new ArrayList<>()).add(diagnostic);
+    }
+    List<Diagnostic> made = new ArrayList<>();
+    for (Map.Entry<String, List<Diagnostic>> file : files.entrySet()) {
+      List<Diagnostic> found = file.getValue();
+      boolean sound = found.stream().noneMatch(d -> d.severity() == Severity.ERROR);
+      if (sound && found.stream().anyMatch(d -> d.fix() != null)) {
+        made.addAll(Corrections.make(ContentFile.read(source(file.getKey())), found));
+      }
+    }
+    return made;
+  }
 
   private Result run(boolean publish) throws IOException {
     Planned planned = plan();

@@ -133,16 +133,16 @@ public final class Sample {
             "印的标题" + HOSTILE,
             "副题",
             List.of(
-                new Byline(text("王小明", "Wang Xiaoming"), Byline.Role.REPORTER),
-                new Byline(text("李", "Li"), Byline.Role.PHOTOGRAPHER)),
+                new Byline(text("王小明", "Wang Xiaoming"), Byline.Role.REPORTER, AT),
+                new Byline(text("李", "Li"), Byline.Role.PHOTOGRAPHER, AT)),
             text("新华社", "Xinhua"),
             "https://paper.example/2020?a=1&b=2",
             text("缺角", "a corner is missing")),
         List.of(reference("640100")),
         List.of(reference("homes"), reference("card")),
         List.of(
-            new Person(text("张三", "Zhang San"), text("工人", "worker"), false),
-            new Person(text("小红", "Xiaohong"), null, true)),
+            new Person(text("张三", "Zhang San"), text("工人", "worker"), false, AT),
+            new Person(text("小红", "Xiaohong"), null, true, AT)),
         List.of(new Organisation(text("总工会", "Federation"))),
         List.of(
             new Figure(
