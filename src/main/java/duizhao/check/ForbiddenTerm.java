@@ -27,8 +27,7 @@ final class ForbiddenTerm implements Rule {
     Map<String, Phrases<Object>> words = new HashMap<>();
     for (Language language : archive.languages()) {
       Phrases<Object> phrases =
-          new Phrases<>(
-              language.tag().startsWith("zh") ? Phrases.By.CHARACTER : Phrases.By.WORD);
+          new Phrases<>(language.tag().startsWith("zh") ? Phrases.By.CHARACTER : Phrases.By.WORD);
       for (Term term : archive.glossary()) {
         String right = term.term().in(language);
         if (right != null) {

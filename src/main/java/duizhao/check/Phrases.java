@@ -226,9 +226,7 @@ final class Phrases<T> {
     }
 
     private int number(String word, boolean learn) {
-      return learn
-          ? lexicon.computeIfAbsent(root(word), w -> lexicon.size() + 1)
-          : known(word);
+      return learn ? lexicon.computeIfAbsent(root(word), w -> lexicon.size() + 1) : known(word);
     }
 
     private void add(int value, int start, int end) {

@@ -60,9 +60,7 @@ final class TermMissing implements Rule {
     Side chinese = new Side(zh, true, new Phrases<>(Phrases.By.CHARACTER));
     Side english = new Side(en, false, new Phrases<>(Phrases.By.STEM));
     new Names(chinese, english).add(archive);
-    ArchiveChecker.all(archive)
-        .toList()
-        .parallelStream()
+    ArchiveChecker.all(archive).toList().parallelStream()
         .forEach(report -> check(report, chinese, english, diagnostics));
   }
 
@@ -164,9 +162,7 @@ final class TermMissing implements Rule {
   }
 
   private static List<List<Phrases.Hit<Concept>>> hits(Edition edition, Side side) {
-    return edition.body().blocks().stream()
-        .map(block -> side.names().all(block.text()))
-        .toList();
+    return edition.body().blocks().stream().map(block -> side.names().all(block.text())).toList();
   }
 
   /** Tells the names of one edition that the other lacks. */
@@ -210,7 +206,12 @@ final class TermMissing implements Rule {
 
   /** Tells the people whom one edition names, and not the other. */
   private static void people(
-      Report report, Edition from, Side asking, Edition to, Side answering, Diagnostics diagnostics) {
+      Report report,
+      Edition from,
+      Side asking,
+      Edition to,
+      Side answering,
+      Diagnostics diagnostics) {
     for (Person person : report.people()) {
       String name = person.name().in(asking.language());
       String answer = person.name().in(answering.language());
@@ -253,10 +254,7 @@ final class TermMissing implements Rule {
     diagnostics.add(
         code,
         block.place(start, end),
-        "\""
-            + block.text().substring(start, end)
-            + "\" has no answer in "
-            + to.language().name(),
+        "\"" + block.text().substring(start, end) + "\" has no answer in " + to.language().name(),
         "paragraph "
             + n
             + " of "

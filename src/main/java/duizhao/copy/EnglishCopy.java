@@ -16,6 +16,7 @@ final class EnglishCopy {
 
   private static final Pattern SPACES = Pattern.compile("(?<=[^ \\n]) {2,}(?=[^ \\n])");
   private static final Pattern DOUBLED = Pattern.compile("([,;:])\\1+|(?<!\\.)\\.\\.(?!\\.)");
+
   /** Words of which the second is always a slip. */
   private static final Set<String> NEVER_TWICE =
       Set.of(
