@@ -53,7 +53,7 @@ export class Site {
   /** A report in a language. @param {string} language @param {number} doc */
   card(language, doc) {
     const name = language + "/" + doc;
-    return { ...this.load(name), ...this.load(name + "t") };
+    return { n: [], c: [], b: [], ...this.load(name), ...this.load(name + "t") };
   }
 
   /** The search page's script. */

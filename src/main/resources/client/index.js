@@ -16,7 +16,7 @@ const OUTSIDE = 2;
 const BRIEF = 3;
 const POOLED = 4;
 const OUTSIDE_BRIEF = 5;
-const BRIEF_MARKS = [4, 6, 10, 13];
+const BRIEF_MARKS = [6, 10, 13];
 const LEAF = 12;
 
 /** What ends a word: the next word, the end of a text, or Chinese. */
@@ -40,9 +40,9 @@ function node(r) {
   let doc = -1;
   for (let i = count; i > 0; i--) {
     const value = r.number();
-    doc += (value >> (kind >= BRIEF ? 2 : 4)) + 1;
+    doc += (kind < BRIEF ? value >> 4 : Math.floor(value / 3)) + 1;
     list.docs.push(doc);
-    list.marks.push(kind >= BRIEF ? BRIEF_MARKS[value & 3] : value & 15);
+    list.marks.push(kind < BRIEF ? value & 15 : BRIEF_MARKS[value % 3]);
   }
   return { label, list, kind, children };
 }
@@ -222,7 +222,7 @@ export class Index {
       name + "+",
       ([head, body]) => {
         this.read.add(name);
-        return { ...head, ...body, x: (head.x ?? "") + (body.x ?? ""), own: null, folded: null };
+        return { ...head, n: [], c: [], b: [], ...body, x: (head.x ?? "") + (body.x ?? ""), own: null, folded: null };
       },
       () => Promise.all([this.head(language, doc), this.body(language, doc)]),
     );

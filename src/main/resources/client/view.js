@@ -182,7 +182,7 @@ export class View {
       if (plain) texts.push(paragraph(excerpt(plain, []), null));
     }
     if (away && away.found.length) texts.push(paragraph(excerpt(away.text, away.found), this.site.tags[language]));
-    const topics = [...card.r, ...card.p].map((/** @type {any} */ t) => el("a", t.a ? { href: this.link(t.a) } : {}, t.l));
+    const topics = [...card.r, ...card.p].map((/** @type {any} */ t) => el("a", t.a ? { href: this.link(/\.html$/.test(t.a) ? t.a : `${speech.language}/${t.a}/index.html`) } : {}, t.l));
     return el(
       "li",
       { class: "result", "data-report": card.i },

@@ -48,12 +48,16 @@ record Card(
       @Nullable String o) {
 
     Card with(Body body) {
-      return new Card(i, t, s, body.n, body.c, body.b, d, w, p, r, o);
+      return new Card(i, t, s, list(body.n), list(body.c), list(body.b), d, w, p, r, o);
     }
   }
 
-  /** The rest of the text. */
-  record Body(List<String> n, List<String> c, List<String> b) {}
+  private static List<String> list(@Nullable List<String> some) {
+    return some == null ? List.of() : some;
+  }
+
+  /** The rest of the text; null where there is none. */
+  record Body(@Nullable List<String> n, @Nullable List<String> c, @Nullable List<String> b) {}
 
   /** The place of the title among the texts; paragraphs count from 1. */
   static final int TITLE = 0;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What a result shows of a report in one language, and the text that decides whether it is one. */
 final class DocumentCards {
 
+  private static final String INDEX = "/index.html";
   private static final int MOST_LINKS = 2;
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -57,7 +58,11 @@ final class DocumentCards {
       @Nullable String x) {}
 
   private record Body(
-      List<String> n, List<String> c, List<String> b, @Nullable String x, @Nullable Integer h) {}
+      @Nullable List<String> n,
+      @Nullable List<String> c,
+      @Nullable List<String> b,
+      @Nullable String x,
+      @Nullable Integer h) {}
 
   private record Link(String l, String a) {}
 
@@ -108,14 +113,18 @@ final class DocumentCards {
             traditional(Stream.of(title, text.summary()))));
   }
 
+  private static @Nullable List<String> some(List<String> texts) {
+    return texts.isEmpty() ? null : texts;
+  }
+
   /** The rest of its text, as JSON. */
   String body(Report report, Language language) {
     SearchText text = SearchText.of(report, language);
     return GSON.toJson(
         new Body(
-            text.names(),
-            text.captions(),
-            text.blocks(),
+            some(text.names()),
+            some(text.captions()),
+            some(text.blocks()),
             traditional(rest(text)),
             elsewhere(report, language) ? 1 : null));
   }
@@ -185,6 +194,15 @@ final class DocumentCards {
 
   private Link link(LocalizedText label, Object thing, Language language) {
     SitePath path = plan.addresses().of(thing, language);
-    return new Link(label.preferring(language), path == null ? "" : path.value());
+    return new Link(label.preferring(language), path == null ? "" : address(path, language));
+  }
+
+  /** Without what all addresses in the language begin and end with. */
+  private static String address(SitePath path, Language language) {
+    String value = path.value();
+    String before = language.id() + "/";
+    return value.startsWith(before) && value.endsWith(INDEX)
+        ? value.substring(before.length(), value.length() - INDEX.length())
+        : value;
   }
 }

@@ -43,15 +43,15 @@ final class GramTree {
   private static final int LARGE = 500;
 
   /** Most reports of a pool: below Chinese and in words, and below phrases. */
-  private static final int POOL = 5;
+  private static final int POOL = 6;
 
-  private static final int PHRASE_POOL = 16;
+  private static final int PHRASE_POOL = 32;
 
   /** Most reports of a leaf below phrases in a large archive. */
-  private static final int PHRASE_LEAF = 16;
+  private static final int PHRASE_LEAF = 32;
 
   /** More starts than that hardly stand inside a piece with their parts. */
-  private static final int SURELY_OUTSIDE = 2_000;
+  private static final int SURELY_OUTSIDE = 1_000;
 
   private static final int NONE = -1;
 
@@ -250,9 +250,7 @@ final class GramTree {
     if (chinese) {
       StringBuilder body = new StringBuilder();
       count(from, to);
-      Codec.number(postings.size() * KINDS + OUTSIDE, body);
-      Codec.number(0, body); // no label
-      postings.write(body);
+      outside(rows(ranks(1)), ranks(1), "", body);
       units.add(path.toString(), body);
     }
     int[] groups = group(from, to, 1);
@@ -329,13 +327,11 @@ final class GramTree {
       leaf(depth, out);
       return;
     }
-    StringBuilder list = null;
-    int reports = 0;
+    boolean ranks = ranks(depth);
+    Rows rows = null;
     if (to - from > SURELY_OUTSIDE) {
       count(from, to);
-      reports = postings.size();
-      list = new StringBuilder();
-      outside(list);
+      rows = rows(ranks);
     }
     int here = depth;
     int[] groups = group(from, to, here);
@@ -351,19 +347,37 @@ final class GramTree {
       Codec.text(label, out);
       postings.write(out);
     } else {
-      children(groups, here, path, label, list, reports, out);
+      children(groups, here, path, label, ranks, rows, out);
     }
     path.setLength(depth);
   }
 
-  /** Appends the list of a node whose children are outside: without its label. */
-  private void outside(StringBuilder out) {
-    // Words are ranked by the lists of their stems.
-    if (chinese || !large) {
-      postings.write(out);
+  /**
+   * Whether the list of such a node ranks reports: words are ranked by the lists of their stems.
+   */
+  private boolean ranks(int depth) {
+    return !large || (chinese && depth == 2);
+  }
+
+  /** A list as it is written, and how many reports it has. */
+  private record Rows(int reports, StringBuilder text) {}
+
+  /** What was counted last. */
+  private Rows rows(boolean ranks) {
+    StringBuilder text = new StringBuilder();
+    if (ranks) {
+      postings.write(text);
     } else {
-      postings.writeBrief(out);
+      postings.writeBrief(text);
     }
+    return new Rows(postings.size(), text);
+  }
+
+  /** Appends a node whose children are pieces of their own. */
+  private static void outside(Rows rows, boolean ranks, String label, StringBuilder out) {
+    Codec.number(rows.reports() * KINDS + (ranks ? OUTSIDE : OUTSIDE_BRIEF), out);
+    Codec.text(label, out);
+    out.append(rows.text());
   }
 
   /** Counts what has been grouped, and so is no longer in the order of the text. */
@@ -388,8 +402,8 @@ final class GramTree {
       int depth,
       StringBuilder path,
       String label,
-      @Nullable StringBuilder known,
-      int size,
+      boolean ranks,
+      @Nullable Rows known,
       StringBuilder out)
       throws IOException {
     int from = groups[0];
@@ -418,17 +432,10 @@ final class GramTree {
         return;
       }
     }
-    StringBuilder list = known;
-    int reports = size;
-    if (list == null) {
+    if (known == null) {
       recount(from, to);
-      reports = postings.size();
-      list = new StringBuilder();
-      outside(list);
     }
-    Codec.number(reports * KINDS + (chinese || !large ? OUTSIDE : OUTSIDE_BRIEF), out);
-    Codec.text(label, out);
-    out.append(list);
+    outside(known == null ? rows(ranks) : known, ranks, label, out);
     for (int g = 0; g < bodies.size(); g++) {
       char symbol = character(groups[g], depth);
       // Nobody asks where a run of Chinese ends.

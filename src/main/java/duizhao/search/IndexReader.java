@@ -239,8 +239,8 @@ final class IndexReader {
     boolean brief = leaf || kind == GramTree.OUTSIDE_BRIEF;
     for (int i = 0; i < count; i++) {
       int value = reader.number();
-      document += (brief ? value >> 2 : value >> 4) + 1;
-      list.add(document, brief ? Postings.BRIEF_MARKS[value & 3] : value & 15);
+      document += (brief ? value / Postings.BRIEF_MARKS : value >> 4) + 1;
+      list.add(document, brief ? Postings.mark(value % Postings.BRIEF_MARKS) : value & 15);
     }
     return new Node(label, list, kind, children);
   }

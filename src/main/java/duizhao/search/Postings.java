@@ -14,10 +14,14 @@ final class Postings {
   private static final float K1 = 1.2f;
   private static final int STEPS = 8;
   private static final int GREAT = 5;
-  private static final int MIDDLING = 3;
 
-  /** The marks that the four of a brief list stand for. */
-  static final int[] BRIEF_MARKS = {2 << 1, 3 << 1, 5 << 1, (6 << 1) + 1};
+  /** How many marks a brief list has. */
+  static final int BRIEF_MARKS = 3;
+
+  /** What a mark of a brief list stands for: twice the impact, plus 1 in a title. */
+  static int mark(int brief) {
+    return brief == 0 ? 3 << 1 : brief == 1 ? GREAT << 1 : (6 << 1) + 1;
+  }
 
   private final float[] norms;
   private int[] reports = new int[64];
@@ -69,15 +73,14 @@ final class Postings {
   }
 
   /**
-   * Appends the list without its length, and with four marks only: 3 for a title, else how great
-   * the impact is.
+   * Appends the list without its length, and with three marks only: 2 for a title, else whether the
+   * impact is great.
    */
   void writeBrief(StringBuilder out) {
     int before = -1;
     for (int i = 0; i < size; i++) {
-      int impact = impact(i);
-      int mark = titles[i] ? 3 : impact >= GREAT ? 2 : impact >= MIDDLING ? 1 : 0;
-      Codec.number((reports[i] - before - 1) * 4 + mark, out);
+      int mark = titles[i] ? 2 : impact(i) >= GREAT ? 1 : 0;
+      Codec.number((reports[i] - before - 1) * BRIEF_MARKS + mark, out);
       before = reports[i];
     }
   }
