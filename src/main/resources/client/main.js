@@ -143,8 +143,6 @@ function start(form) {
       outcome = found;
       docs = sorted;
       shown = empty ? 0 : Math.min(count, docs.length);
-      seen.disconnect();
-      for (const item of items) if (waiting.has(item)) seen.observe(item);
       view.list.replaceChildren(...items);
       current = address();
       head(empty);
@@ -176,26 +174,23 @@ function start(form) {
       if (c.status === "rejected") return [];
       const item = view.result(c.value);
       if (c.value.brief) {
-        waiting.set(item, async () => {
+        item.complete = async () => {
           const whole = view.result(await card(engine, numbers[i], found));
+          item.querySelector("a").href = whole.querySelector("a").href;
           item.querySelector(".result__texts").replaceWith(whole.querySelector(".result__texts"));
-          const [link, better] = [item, whole].map((r) => r.querySelector("h2 a"));
-          link.href = better.href;
-        });
+        };
+        seen.observe(item);
       }
       return [item];
     });
     return failed ? Object.assign(items, { failed: /** @type {any} */ (failed).reason }) : items;
   }
 
-  /** What completes results that are not yet seen. @type {WeakMap<Element, () => Promise<void>>} */
-  const waiting = new WeakMap();
   const seen = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
+    for (const { target, isIntersecting } of /** @type {any} */ (entries)) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      // A text that does not come leaves the summary.
-      waiting.get(target)?.().catch(() => {});
+      target.complete().catch(() => {}); // a text that does not come leaves the summary
     }
   });
 
@@ -407,7 +402,6 @@ function start(form) {
     try {
       const items = await results(await ready(), docs.slice(from, from + STEP), outcome);
       if (mine !== turn) return;
-      for (const item of items) if (waiting.has(item)) seen.observe(item);
       view.list.append(...items);
       shown = Math.min(from + STEP, docs.length);
       view.state("done");

@@ -266,8 +266,7 @@ export class View {
       const label = this.speech.say("year-count", count, size > 1 ? own + "–" + till : String(own));
       const press = () => {
         // A second bar makes a span; any other press starts anew.
-        const from = range && single && !on ? Math.min(own, range[0]) : own;
-        const to = range && single && !on ? Math.max(till, range[1]) : till;
+        const [from, to] = range && single && !on ? [Math.min(own, range[0]), Math.max(till, range[1])] : [own, till];
         toggle("year", on && single ? "" : from === to ? String(from) : from + ".." + to);
       };
       return el("button", { type: "button", class: "years-bar", "aria-pressed": String(on), "aria-label": label, title: label, "data-key": "y" + own, onclick: press }, bar);
