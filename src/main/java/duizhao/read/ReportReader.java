@@ -168,7 +168,9 @@ final class ReportReader {
         original,
         status,
         fields.localized("by"),
-        fields.scalars("fingerprints").stream().map(Scalar::text).toList());
+        fields.scalars("fingerprints").stream().map(Scalar::text).toList(),
+        fields.text("checked_by"),
+        fields.date("checked_on"));
   }
 
   private static List<Person> people(List<Values> items) {

@@ -162,7 +162,8 @@ public final class Sample {
                 List.of(reference("640000")),
                 null)),
         List.of(new Picture("a.jpg", AT, text("照片", "photo"), null, null, 600, 400, 1000)),
-        new Translation(ZH, Translation.Status.MACHINE_DRAFT, text("机器", "a machine"), List.of()),
+        new Translation(
+            ZH, Translation.Status.MACHINE_DRAFT, text("机器", "a machine"), List.of(), null, null),
         date("2026-11-01"),
         List.of(reference("old-rich")),
         Map.of(
@@ -225,7 +226,7 @@ public final class Sample {
         List.of(),
         List.of(),
         List.of(),
-        new Translation(ZH, status, null, List.of()),
+        new Translation(ZH, status, null, List.of(), null, null),
         null,
         List.of(),
         editions);
