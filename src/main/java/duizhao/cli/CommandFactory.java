@@ -35,6 +35,9 @@ final class CommandFactory implements IFactory {
     if (type == AcceptCommand.class) {
       return type.cast(new AcceptCommand(console));
     }
+    if (type == SchemaCommand.class) {
+      return type.cast(new SchemaCommand(console));
+    }
     if (type == Version.class) {
       return type.cast(new Version());
     }

@@ -42,8 +42,7 @@ final class Schema {
   private static final Shape URL = new Scalar("a URL", Kind.TEXT, "^https?://[^\\s/?#]+\\S*$");
   private static final Shape WORD = new Scalar("a word", Kind.TEXT, "\\S");
   private static final Shape FLAG = new Scalar("true or false", Kind.FLAG, "");
-  private static final Shape LANGUAGE =
-      new Scalar("an id", Kind.TEXT, exactly(ContentReader.LANGUAGE_ID));
+  static final Shape LANGUAGE = new Scalar("an id", Kind.TEXT, exactly(ContentReader.LANGUAGE_ID));
   private static final Shape TAG =
       new Scalar("a word", Kind.TEXT, exactly(ContentReader.LANGUAGE_TAG));
   private static final Shape UNIT = new Scalar("an id", Kind.TEXT, exactly(VocabularyReader.UNIT));
@@ -71,7 +70,8 @@ final class Schema {
                   fields(
                       required("id", LANGUAGE, "short name, as in `zh`"),
                       required("tag", TAG, "BCP 47 tag, such as `zh-Hans`"),
-                      required("name", TEXT, "what the language calls itself"))),
+                      required("name", TEXT, "what the language calls itself")),
+                  1),
               "in the order they are offered; each `id`, `tag` (BCP 47), `name` (what the "
                   + "language calls itself)"),
           optional(

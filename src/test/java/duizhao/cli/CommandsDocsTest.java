@@ -129,7 +129,8 @@ class CommandsDocsTest {
     List<String> examples =
         page.lines().stream()
             .filter(
-                line -> line.matches("(\\./)?duizhao (build|check|plan|search|status|accept).*"))
+                line ->
+                    line.matches("(\\./)?duizhao (build|check|plan|search|status|accept|schema).*"))
             .map(line -> line.replaceAll("[>|;].*|   .*", "").replaceFirst("^\\S+ ", "").strip())
             .toList();
     assertThat(examples).hasSizeGreaterThan(6);
