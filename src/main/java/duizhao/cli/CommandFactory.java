@@ -38,6 +38,15 @@ final class CommandFactory implements IFactory {
     if (type == SchemaCommand.class) {
       return type.cast(new SchemaCommand(console));
     }
+    if (type == NewArchiveCommand.class) {
+      return type.cast(new NewArchiveCommand(console));
+    }
+    if (type == NewReportCommand.class) {
+      return type.cast(new NewReportCommand(console));
+    }
+    if (type == NewCommand.class) {
+      return type.cast(new NewCommand());
+    }
     if (type == Version.class) {
       return type.cast(new Version());
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       StatusCommand.class,
       AcceptCommand.class,
-      SchemaCommand.class
+      SchemaCommand.class,
+      NewCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
       "  duizhao serve --open               see every change in the browser as it is saved",
       "  duizhao plan | grep regions        what would be published, one line a file",
       "  duizhao search Duchang 工会        which reports have both, from the built site",
+      "  duizhao status --stale             translations that the original has left behind",
+      "  duizhao new archive my-archive     a small archive to start from",
       "",
       "Exit codes: 0 done, 1 errors in content or theme, 2 wrong usage, 3 could not read or write."
     })
