@@ -26,7 +26,7 @@
 
   const words = (block) => {
     const text = block.cloneNode(true);
-    for (const extra of text.querySelectorAll("sup, .cell__stale, .row__tools, .number, .quote")) extra.remove();
+    for (const extra of text.querySelectorAll("sup, .gloss, .block__stale, .cell__stale, .row__tools, .number, .quote")) extra.remove();
     for (const line of text.querySelectorAll("p, li, tr")) line.append("\n");
     for (const field of text.querySelectorAll("td, th")) field.append("\t");
     return text.textContent.trim().replace(/[ \t]*\n\s*/g, "\n");

@@ -29,6 +29,9 @@ final class CommandFactory implements IFactory {
     if (type == SearchCommand.class) {
       return type.cast(new SearchCommand(console));
     }
+    if (type == ImportCommand.class) {
+      return type.cast(new ImportCommand(console));
+    }
     if (type == StatusCommand.class) {
       return type.cast(new StatusCommand(console));
     }

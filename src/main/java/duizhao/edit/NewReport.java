@@ -155,7 +155,7 @@ final class NewReport {
 
   private static String year(String date) {
     Matcher year = YEAR.matcher(date);
-    return year.find() ? year.group() : UNKNOWN_DATE;
+    return year.find() && !date.equals(UNKNOWN_DATE) ? year.group() : "undated";
   }
 
   private String yaml(

@@ -7,6 +7,8 @@ import duizhao.model.Newspaper;
 import duizhao.model.Programme;
 import duizhao.model.Region;
 import duizhao.model.Report;
+import duizhao.model.Term;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,25 @@ public final class Addresses {
     return below(Section.YEARS, year.id(), language);
   }
 
+  /** A month that has reports. */
+  public SitePath month(Year.Month month, Language language) {
+    return below(Section.YEARS, month.id(), language);
+  }
+
+  /** The page of a letter, where the glossary is too long for one page. */
+  SitePath glossary(String letter, Language language) {
+    return below(Section.GLOSSARY, letter.toLowerCase(Locale.ROOT), language);
+  }
+
+  /**
+   * The id that a term has on the glossary's first page, the same in every language.
+   *
+   * @param id the term's
+   */
+  public static String term(String id) {
+    return "term-" + id;
+  }
+
   /** An ordinary page. */
   public SitePath page(String id, Language language) {
     return SitePath.folder(language.id() + "/" + id);
@@ -78,6 +99,11 @@ public final class Addresses {
   /** What tells browsers of a language's search. */
   public SitePath openSearch(Language language) {
     return new SitePath("opensearch-" + language.id() + ".xml");
+  }
+
+  /** The citations of a report, in a format of reference managers. */
+  public SitePath citation(String id, CitationFormat format) {
+    return new SitePath("data/citations/" + id + "." + format.ending());
   }
 
   /** The feed of a list. */
@@ -123,6 +149,12 @@ public final class Addresses {
     }
     if (thing instanceof Year year) {
       return year(year, language);
+    }
+    if (thing instanceof Term) {
+      return section(Section.GLOSSARY, language);
+    }
+    if (thing instanceof Year.Month month) {
+      return month.count() == 0 ? null : month(month, language);
     }
     if (thing instanceof ContentPage page) {
       return page(page.id(), language);

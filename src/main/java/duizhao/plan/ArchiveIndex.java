@@ -6,10 +6,11 @@ import duizhao.model.Programme;
 import duizhao.model.Reference;
 import duizhao.model.Region;
 import duizhao.model.Report;
+import duizhao.plan.Page.Choice;
 import duizhao.plan.Page.FigureRow;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which reports belong to which place, programme, newspaper and year; each list newest first. */
+/** Which reports belong to which place, programme and newspaper; each list newest first. */
 final class ArchiveIndex {
 
   private final Archive archive;
@@ -26,8 +27,6 @@ final class ArchiveIndex {
   private final Map<String, List<Report>> byNewspaper = new HashMap<>();
   private final Map<String, List<Region>> regionsUnder = new TreeMap<>();
   private final Map<String, List<Programme>> programmesUnder = new HashMap<>();
-  private final Map<Integer, List<Report>> byYear = new TreeMap<>(Comparator.reverseOrder());
-  private final Map<Integer, Integer> uncertain = new HashMap<>();
 
   ArchiveIndex(Archive archive) {
     this.archive = archive;
@@ -44,16 +43,6 @@ final class ArchiveIndex {
       regionsWithin(report.regions()).forEach(code -> add(byRegion, code, report));
       programmesWithin(report.programmes()).forEach(id -> add(byProgramme, id, report));
       add(byNewspaper, report.source().newspaper().id(), report);
-      List<Integer> years = report.source().date().years();
-      if (years.isEmpty()) {
-        years = List.of(0);
-      }
-      for (int year : years) {
-        add(byYear, year, report);
-        if (years.size() > 1) {
-          uncertain.merge(year, 1, Integer::sum);
-        }
-      }
     }
   }
 
@@ -120,19 +109,6 @@ final class ArchiveIndex {
     return byNewspaper.getOrDefault(id, List.of());
   }
 
-  List<Report> ofYear(int year) {
-    return byYear.getOrDefault(year, List.of());
-  }
-
-  /** Years with reports, newest first, the undated last. */
-  List<Year> years() {
-    List<Year> years = new ArrayList<>();
-    byYear.forEach(
-        (year, reports) ->
-            years.add(new Year(year, reports.size(), uncertain.getOrDefault(year, 0))));
-    return years;
-  }
-
   /** Places in this one, in code order; the provinces for null. */
   List<Region> regionsUnder(@Nullable String code) {
     return regionsUnder.getOrDefault(code == null ? "" : code, List.of());
@@ -172,16 +148,75 @@ final class ArchiveIndex {
     return figures(archive.reports(), (report, figure) -> true);
   }
 
-  private static List<FigureRow> figures(
+  private List<FigureRow> figures(
       List<Report> reports, java.util.function.BiPredicate<Report, Figure> which) {
     List<FigureRow> rows = new ArrayList<>();
     for (Report report : reports) {
       for (Figure figure : report.figures()) {
         if (which.test(report, figure)) {
-          rows.add(new FigureRow(report, figure));
+          rows.add(row(report, figure));
         }
       }
     }
     return rows;
+  }
+
+  private FigureRow row(Report report, Figure figure) {
+    Reference programme = figure.programme();
+    return new FigureRow(
+        report,
+        figure,
+        List.copyOf(
+            regionsWithin(figure.regions().isEmpty() ? report.regions() : figure.regions())),
+        List.copyOf(
+            programmesWithin(programme == null ? report.programmes() : List.of(programme))));
+  }
+
+  /** Every region that a row of figures names, each after the place that holds it. */
+  List<Choice> regionChoices(List<FigureRow> rows) {
+    Set<String> named = new HashSet<>();
+    rows.forEach(row -> named.addAll(row.regions()));
+    List<Choice> choices = new ArrayList<>();
+    regionChoices(null, 0, named, choices);
+    return choices;
+  }
+
+  private void regionChoices(
+      @Nullable String above, int depth, Set<String> named, List<Choice> choices) {
+    for (Region region : regionsUnder(above)) {
+      if (named.contains(region.code())) {
+        choices.add(new Choice(region.code(), region.name(), depth));
+        regionChoices(region.code(), depth + 1, named, choices);
+      }
+    }
+  }
+
+  /** Every programme that a row of figures names, each after what it belongs to. */
+  List<Choice> programmeChoices(List<FigureRow> rows) {
+    Set<String> named = new HashSet<>();
+    rows.forEach(row -> named.addAll(row.programmes()));
+    List<Choice> choices = new ArrayList<>();
+    programmeChoices(null, 0, named, choices);
+    return choices;
+  }
+
+  private void programmeChoices(
+      @Nullable String above, int depth, Set<String> named, List<Choice> choices) {
+    for (Programme programme : programmesUnder(above)) {
+      if (named.contains(programme.id())) {
+        choices.add(new Choice(programme.id(), programme.label(), depth));
+        programmeChoices(programme.id(), depth + 1, named, choices);
+      }
+    }
+  }
+
+  /** Every unit that a row of figures is counted in. */
+  List<Choice> unitChoices(List<FigureRow> rows) {
+    Set<String> named = new HashSet<>();
+    rows.forEach(row -> named.add(row.figure().unit().id()));
+    return archive.units().values().stream()
+        .filter(unit -> named.contains(unit.id()))
+        .map(unit -> new Choice(unit.id(), unit.label(), 0))
+        .toList();
   }
 }

@@ -6,12 +6,14 @@ import duizhao.model.Edition;
 import duizhao.model.Figure;
 import duizhao.model.Html;
 import duizhao.model.Language;
+import duizhao.model.LocalizedText;
 import duizhao.model.Newspaper;
 import duizhao.model.Picture;
 import duizhao.model.Programme;
 import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.model.Term;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,172 @@ public sealed interface Page {
   /** A programme or scheme with how many reports it and those under it have. */
   record ProgrammeNode(Programme programme, int count, List<ProgrammeNode> children) {}
 
-  /** A newspaper with how many reports come from it. */
-  record NewspaperCount(Newspaper newspaper, int count) {}
+  /**
+   * A newspaper with how many reports come from it.
+   *
+   * @param from the first year that these are of; 0 where none is known
+   * @param to the last year
+   */
+  record NewspaperCount(Newspaper newspaper, int count, int from, int to) {
 
-  /** A figure and the report that states it. */
-  record FigureRow(Report report, Figure figure) {}
+    /** Of some of its reports. */
+    static NewspaperCount of(Newspaper newspaper, List<Report> reports) {
+      IntSummaryStatistics years =
+          reports.stream()
+              .flatMap(report -> report.source().date().years().stream())
+              .mapToInt(year -> year)
+              .summaryStatistics();
+      boolean known = years.getCount() > 0;
+      return new NewspaperCount(
+          newspaper, reports.size(), known ? years.getMin() : 0, known ? years.getMax() : 0);
+    }
+  }
+
+  /**
+   * A figure and the report that states it.
+   *
+   * @param regions codes of the places it is about and of those that hold them
+   * @param programmes ids of what it measures, or its report belongs to, and of what is above them
+   */
+  record FigureRow(Report report, Figure figure, List<String> regions, List<String> programmes) {}
+
+  /**
+   * What a list can be narrowed to.
+   *
+   * @param id as the rows name it
+   * @param depth how many of those above it hold it; 0 for none
+   */
+  record Choice(String id, LocalizedText name, int depth) {}
+
+  /**
+   * A day of a calendar.
+   *
+   * @param number 1-based; 0 for a place in a week that belongs to another month
+   * @param count how many reports are certainly of that day
+   * @param page where they are listed; null for none
+   */
+  record Day(int number, int count, @Nullable SitePath page) {}
+
+  /**
+   * A month as a calendar shows it.
+   *
+   * @param weeks seven days each, from Monday
+   * @param withoutDay how many reports of the month are of no certain day
+   * @param page where these are listed; null for none
+   */
+  record MonthGrid(
+      Year.Month month, List<List<Day>> weeks, int withoutDay, @Nullable SitePath page) {}
+
+  /**
+   * The reports of a day.
+   *
+   * @param day 0 for those of no certain day
+   */
+  record DayReports(int day, List<Report> reports) {}
+
+  /**
+   * A province in the table of regions.
+   *
+   * @param places how many places in it have reports
+   */
+  record RegionRow(Region region, int reports, int places, int figures) {}
+
+  /**
+   * What a region has beside its reports.
+   *
+   * @param children the places directly in it that have reports
+   * @param siblings the other places of what holds it that have reports
+   * @param programmes those its reports belong to, most reports first; counts are of this region
+   * @param map its province, alone
+   * @param years of its reports
+   * @param figures about it and the places in it; no more than a page has room for
+   * @param figureCount how many there are
+   */
+  record RegionOverview(
+      List<RegionNode> children,
+      List<RegionNode> siblings,
+      List<ProgrammeNode> programmes,
+      TileMap map,
+      Timeline years,
+      List<FigureRow> figures,
+      int figureCount) {}
+
+  /**
+   * A programme in the list of programmes.
+   *
+   * @param years of its reports, the same years for every programme
+   * @param map of its reports, with the same shades for every programme
+   */
+  record ProgrammeEntry(ProgrammeNode node, Timeline years, TileMap map) {}
+
+  /**
+   * A programme that readers of another may want.
+   *
+   * @param shared how many reports belong to both; may be 0 where the vocabulary names it
+   */
+  record RelatedProgramme(Programme programme, int shared) {}
+
+  /**
+   * What a programme or scheme has beside its reports.
+   *
+   * @param children schemes and programmes under it
+   * @param related most shared reports first
+   * @param runsIn the places a scheme is said to run in
+   * @param regions the provinces its reports come from; counts are of this programme
+   * @param newspapers those that report it, most reports first; counts are of this programme
+   * @param map of its reports
+   * @param years of its reports
+   * @param comparisons figures that several regions state alike
+   * @param firstReport the earliest; null where no date has a beginning
+   * @param earlierFigure one that tells of a time before the first report; null for none
+   * @param figures that measure it or what is under it; no more than a page has room for
+   * @param figureCount how many there are
+   */
+  record ProgrammeOverview(
+      List<ProgrammeNode> children,
+      List<RelatedProgramme> related,
+      List<Region> runsIn,
+      List<RegionNode> regions,
+      List<NewspaperCount> newspapers,
+      TileMap map,
+      Timeline years,
+      List<Comparison> comparisons,
+      @Nullable Report firstReport,
+      @Nullable FigureRow earlierFigure,
+      List<FigureRow> figures,
+      int figureCount) {}
+
+  /** What two reports share. */
+  enum Why {
+    SCHEME,
+    NAME,
+    PLACE,
+    TERM,
+    PROGRAMME,
+    WEEK
+  }
+
+  /**
+   * Why a report is related to another.
+   *
+   * @param name of what they share; null for the week
+   */
+  record Reason(Why why, @Nullable LocalizedText name) {}
+
+  /**
+   * A report that is related to another.
+   *
+   * @param reasons the strongest first; one or two
+   */
+  record Related(Report report, List<Reason> reasons) {}
+
+  /**
+   * A report's place among those of a programme.
+   *
+   * @param newer the next one in time; null at the end
+   * @param older the one before; null at the start
+   */
+  record Trail(Programme programme, @Nullable Report newer, @Nullable Report older) {}
 
   /** How many of what the archive holds. */
   record Totals(int reports, int regions, int programmes, int schemes, int figures, int terms) {}
@@ -84,6 +247,8 @@ public sealed interface Page {
    * @param latest newest first
    * @param programmes those at the top of the tree that have reports, most reports first
    * @param regions the provinces that have reports, in code order
+   * @param parallel the side-by-side page of the newest report that is translated in full; null for
+   *     none
    */
   record HomePage(
       Head head,
@@ -92,7 +257,8 @@ public sealed interface Page {
       List<ProgrammeNode> programmes,
       List<RegionNode> regions,
       List<NewspaperCount> newspapers,
-      List<Year> years)
+      List<Year> years,
+      @Nullable SitePath parallel)
       implements Page {
     @Override
     public String template() {
@@ -117,9 +283,10 @@ public sealed interface Page {
    * @param unplaced pictures that the text does not place
    * @param parallel its parallel text; null where there is only one edition
    * @param regions from the province down, one path for each place it names
+   * @param trail its neighbours in its first programme; null where it is alone there
    * @param newer the next report in time; null at the end
    * @param older the one before; null at the start
-   * @param related others that share schemes, programmes or places, best first
+   * @param related others on its matter, best first, each once
    */
   record ReportPage(
       Head head,
@@ -133,9 +300,10 @@ public sealed interface Page {
       List<List<Region>> regions,
       List<Programme> programmes,
       List<Programme> schemes,
+      @Nullable Trail trail,
       @Nullable Report newer,
       @Nullable Report older,
-      List<Report> related)
+      List<Related> related)
       implements Page {
     @Override
     public String template() {
@@ -167,8 +335,15 @@ public sealed interface Page {
     }
   }
 
-  /** The tree of regions that have reports. */
-  record RegionIndexPage(Head head, List<RegionNode> regions) implements Page {
+  /**
+   * The regions that have reports.
+   *
+   * @param map of all reports
+   * @param provinces most reports first
+   * @param regions the tree, in code order
+   */
+  record RegionIndexPage(
+      Head head, TileMap map, List<RegionRow> provinces, List<RegionNode> regions) implements Page {
     @Override
     public String template() {
       return "region-index";
@@ -179,17 +354,15 @@ public sealed interface Page {
    * A region: what it and the places in it have.
    *
    * @param path the places that hold it, from the province down, without itself
-   * @param programmes those its reports belong to, most reports first; counts are of this region
+   * @param overview only the first page of a long list has it
    */
   record RegionPage(
       Head head,
       Region region,
       List<Region> path,
-      List<RegionNode> children,
       List<Report> reports,
       Pager pager,
-      List<ProgrammeNode> programmes,
-      List<FigureRow> figures)
+      @Nullable RegionOverview overview)
       implements Page {
     @Override
     public String template() {
@@ -198,7 +371,7 @@ public sealed interface Page {
   }
 
   /** The tree of programmes and schemes. */
-  record ProgrammeIndexPage(Head head, List<ProgrammeNode> programmes) implements Page {
+  record ProgrammeIndexPage(Head head, List<ProgrammeEntry> programmes) implements Page {
     @Override
     public String template() {
       return "programme-index";
@@ -209,21 +382,15 @@ public sealed interface Page {
    * A programme or scheme: its reports and those of what is under it.
    *
    * @param path what it belongs to, from the top down, without itself
-   * @param children schemes and programmes under it
-   * @param runsIn the places a scheme is said to run in
-   * @param regions the provinces its reports come from; counts are of this programme
+   * @param overview only the first page of a long list has it
    */
   record ProgrammePage(
       Head head,
       Programme programme,
       List<Programme> path,
-      List<ProgrammeNode> children,
-      List<Programme> related,
-      List<Region> runsIn,
-      List<RegionNode> regions,
       List<Report> reports,
       Pager pager,
-      List<FigureRow> figures)
+      @Nullable ProgrammeOverview overview)
       implements Page {
     @Override
     public String template() {
@@ -239,8 +406,13 @@ public sealed interface Page {
     }
   }
 
-  /** The reports of one newspaper. */
-  record NewspaperPage(Head head, Newspaper newspaper, List<Report> reports, Pager pager)
+  /**
+   * The reports of one newspaper.
+   *
+   * @param covers what of it the archive has
+   */
+  record NewspaperPage(
+      Head head, Newspaper newspaper, NewspaperCount covers, List<Report> reports, Pager pager)
       implements Page {
     @Override
     public String template() {
@@ -248,19 +420,60 @@ public sealed interface Page {
     }
   }
 
-  /** All years. */
-  record YearIndexPage(Head head, List<Year> years) implements Page {
+  /**
+   * All years.
+   *
+   * @param most reports in any one month
+   */
+  record YearIndexPage(Head head, List<Year> years, int most) implements Page {
     @Override
     public String template() {
       return "year-index";
     }
   }
 
-  /** The reports of one year. */
-  record YearPage(Head head, Year year, List<Report> reports, Pager pager) implements Page {
+  /**
+   * A year: its calendar, and what its months do not list.
+   *
+   * @param calendar its twelve months; none for the undated
+   * @param whole whether {@code reports} are all of the year; else those of no known month
+   * @param newer the next year with reports; null for the last
+   * @param older the one before; null for the first
+   */
+  record YearPage(
+      Head head,
+      Year year,
+      List<MonthGrid> calendar,
+      boolean whole,
+      List<Report> reports,
+      Pager pager,
+      @Nullable Year newer,
+      @Nullable Year older)
+      implements Page {
     @Override
     public String template() {
       return "year";
+    }
+  }
+
+  /**
+   * The reports of one month by day, the last day first.
+   *
+   * @param newer the next month with reports; null for the last
+   * @param older the one before; null for the first
+   */
+  record MonthPage(
+      Head head,
+      Year year,
+      Year.Month month,
+      List<DayReports> days,
+      Pager pager,
+      Year.@Nullable Month newer,
+      Year.@Nullable Month older)
+      implements Page {
+    @Override
+    public String template() {
+      return "month";
     }
   }
 
@@ -272,19 +485,94 @@ public sealed interface Page {
     }
   }
 
-  /** Every figure of the archive. */
-  record FiguresPage(Head head, List<FigureRow> figures, Pager pager) implements Page {
+  /**
+   * Every figure of the archive.
+   *
+   * @param programmes those that some row names, each after what is above it
+   * @param regions likewise
+   * @param units those that some row is counted in
+   */
+  record FiguresPage(
+      Head head,
+      List<FigureRow> figures,
+      Pager pager,
+      List<Choice> programmes,
+      List<Choice> regions,
+      List<Choice> units)
+      implements Page {
     @Override
     public String template() {
       return "figures";
     }
   }
 
-  /** Every term of the glossary. */
-  record GlossaryPage(Head head, List<Term> terms) implements Page {
+  /**
+   * A term with how the archive uses it.
+   *
+   * @param anchor the id of its entry
+   * @param page where its entry is in full
+   * @param count how many reports use it
+   * @param reports the newest of these
+   * @param examples aligned paragraphs that have it in every language, the shortest first
+   */
+  record GlossaryEntry(
+      Term term,
+      String anchor,
+      SitePath page,
+      int count,
+      List<Report> reports,
+      List<Example> examples) {}
+
+  /**
+   * A paragraph that has a term.
+   *
+   * @param number of the paragraph
+   * @param texts one a language that the archive is published in
+   */
+  record Example(Report report, int number, List<ExampleText> texts) {}
+
+  /** A paragraph in one language, cut where the term begins and ends. */
+  record ExampleText(Language language, List<Piece> pieces) {}
+
+  /**
+   * Part of a text.
+   *
+   * @param marked whether it is what the text is an example of
+   */
+  record Piece(String text, boolean marked) {}
+
+  /**
+   * The terms under one letter.
+   *
+   * @param id {@code A} to {@code Z}, or {@code 0} for all that begin with no letter
+   * @param page of its own, where the glossary is too long for one; else null
+   */
+  record Letter(String id, @Nullable SitePath page, List<GlossaryEntry> entries) {}
+
+  /**
+   * The glossary in the order of the page's language, or one letter of it.
+   *
+   * @param all every letter that has terms
+   * @param shown those of this page
+   * @param brief whether this page only leads to the pages of the letters
+   */
+  record GlossaryPage(Head head, int count, List<Letter> all, List<Letter> shown, boolean brief)
+      implements Page {
     @Override
     public String template() {
       return "glossary";
+    }
+  }
+
+  /**
+   * What the site offers to programs.
+   *
+   * @param files paths of the files, the most wanted first
+   */
+  record DataPage(Head head, List<SitePath> files) implements Page {
+    @Override
+    public String template() {
+      return "data";
     }
   }
 

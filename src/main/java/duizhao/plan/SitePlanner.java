@@ -18,11 +18,11 @@ import duizhao.model.Reference;
 import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.model.Theme;
+import duizhao.model.Translation;
 import duizhao.plan.Head.Alternate;
 import duizhao.plan.Page.FigureRow;
 import duizhao.plan.Page.NewspaperCount;
 import duizhao.plan.Page.ProgrammeNode;
-import duizhao.plan.Page.RegionNode;
 import duizhao.plan.SitePlan.AssetFile;
 import duizhao.plan.SitePlan.MediaCopy;
 import duizhao.text.Fingerprint;
@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -48,17 +49,23 @@ public final class SitePlanner {
   static final int REPORTS_A_PAGE = 50;
 
   /** Rows on one page of the table of figures. */
-  static final int FIGURES_A_PAGE = 200;
+  static final int FIGURES_A_PAGE = 1000;
 
   private static final int FEED_ENTRIES = 50;
-  private static final int LATEST = 12;
+  private static final int LATEST = 13;
 
   private final Archive archive;
   private final Theme theme;
   private final Diagnostics diagnostics;
   private final Addresses addresses;
   private final ArchiveIndex index;
+  private final Calendar calendar;
+  private final GlossaryEntries glossary;
+  private final List<FigureRow> figures;
   private final RelatedReports related;
+  private final Trees trees;
+  private final Overviews overviews;
+  private final Map<String, List<Page.Related>> relatedTo = new HashMap<>();
   private final List<Page> pages = new ArrayList<>();
   private final List<Feed> feeds = new ArrayList<>();
   private final List<MediaCopy> copies = new ArrayList<>();
@@ -70,7 +77,12 @@ public final class SitePlanner {
     this.diagnostics = diagnostics;
     this.addresses = new Addresses(archive);
     this.index = new ArchiveIndex(archive);
-    this.related = new RelatedReports(archive.programmes(), archive.reports(), index);
+    this.trees = new Trees(archive, index);
+    this.overviews = new Overviews(archive, index, trees);
+    this.related = new RelatedReports(archive, index);
+    this.calendar = new Calendar(archive.reports());
+    this.glossary = new GlossaryEntries(archive, addresses);
+    this.figures = index.figures();
   }
 
   /**
@@ -113,27 +125,29 @@ public final class SitePlanner {
     theme
         .files()
         .forEach(f -> assets.add(new AssetFile(f.path(), hashed(f.path(), f.bytes()), f.bytes())));
-    List<Document> documents = new ArrayList<>(List.of(Document.values()));
-    if (archive.baseUrl() == null) {
-      documents.remove(Document.SITEMAP); // sitemaps hold full addresses only
-    }
     return new SitePlan(
         archive,
         addresses,
         pages,
         feeds,
-        documents,
+        documents(),
         style == null ? null : style.path(),
         script == null ? null : script.path(),
         assets,
         copies);
   }
 
+  private List<Document> documents() {
+    List<Document> documents = new ArrayList<>(List.of(Document.values()));
+    if (archive.baseUrl() == null) {
+      documents.remove(Document.SITEMAP); // sitemaps hold full addresses only
+    }
+    return documents;
+  }
+
   // ---- pages ----
 
   private void home(Language language) {
-    List<RegionNode> provinces =
-        regionNodes(index.regionsUnder(null), region -> index.ofRegion(region.code()).size(), 0);
     List<ProgrammeNode> programmes =
         index.programmesUnder(null).stream()
             .map(p -> new ProgrammeNode(p, index.ofProgramme(p.id()).size(), List.of()))
@@ -147,7 +161,7 @@ public final class SitePlanner {
             archive.regions().size(),
             archive.programmes().size() - (int) schemes,
             (int) schemes,
-            index.figures().size(),
+            figures.size(),
             archive.glossary().size());
     SitePath path = addresses.home(language);
     feeds.add(feed(path, language, null, archive.reports()));
@@ -157,9 +171,15 @@ public final class SitePlanner {
             totals,
             first(LATEST, archive.reports()),
             programmes,
-            provinces,
+            trees.regionsUnder(null),
             newspaperCounts(),
-            index.years()));
+            calendar.years(),
+            archive.reports().stream()
+                .filter(r -> r.translation().status() == Translation.Status.FULL)
+                .filter(r -> r.editions().size() > 1)
+                .findFirst()
+                .map(r -> addresses.parallel(r.id(), language))
+                .orElse(null)));
   }
 
   private void sections(Language language) {
@@ -173,25 +193,64 @@ public final class SitePlanner {
     claim(
         new Page.RegionIndexPage(
             head(section(Section.REGIONS), language, null),
-            regionNodes(index.regionsUnder(null), r -> index.ofRegion(r.code()).size(), 9)));
+            overviews.map(),
+            overviews.provinces(),
+            trees.regions()));
     claim(
         new Page.ProgrammeIndexPage(
-            head(section(Section.PROGRAMMES), language, null),
-            programmeNodes(index.programmesUnder(null))));
+            head(section(Section.PROGRAMMES), language, null), overviews.programmes()));
     claim(
         new Page.NewspaperIndexPage(
             head(section(Section.NEWSPAPERS), language, null), newspaperCounts()));
-    claim(new Page.YearIndexPage(head(section(Section.YEARS), language, null), index.years()));
+    int most =
+        calendar.years().stream()
+            .flatMap(year -> year.months().stream())
+            .mapToInt(Year.Month::count)
+            .max()
+            .orElse(0);
+    claim(
+        new Page.YearIndexPage(
+            head(section(Section.YEARS), language, null), calendar.years(), most));
+    List<Page.Choice> programmes = index.programmeChoices(figures);
+    List<Page.Choice> regions = index.regionChoices(figures);
+    List<Page.Choice> units = index.unitChoices(figures);
     paged(
         section(Section.FIGURES),
         language,
         null,
-        index.figures(),
+        figures,
         FIGURES_A_PAGE,
-        Page.FiguresPage::new);
+        (head, rows, pager) -> new Page.FiguresPage(head, rows, pager, programmes, regions, units));
     claim(new Page.SearchPage(head(addresses::search, language, null)));
+    glossary(language);
     claim(
-        new Page.GlossaryPage(head(section(Section.GLOSSARY), language, null), archive.glossary()));
+        new Page.DataPage(
+            head(section(Section.DATA), language, null),
+            documents().stream()
+                .map(Document::path)
+                .filter(path -> path.value().startsWith("data/"))
+                .toList()));
+  }
+
+  private void glossary(Language language) {
+    int count = archive.glossary().size();
+    List<Page.Letter> letters = glossary.letters(language);
+    boolean brief = glossary.severalPages();
+    claim(
+        new Page.GlossaryPage(
+            head(section(Section.GLOSSARY), language, null), count, letters, letters, brief));
+    if (brief) {
+      for (String id : glossary.allLetters()) {
+        List<Page.Letter> shown = letters.stream().filter(l -> l.id().equals(id)).toList();
+        claim(
+            new Page.GlossaryPage(
+                head(l -> addresses.glossary(id, l), language, null),
+                count,
+                letters,
+                shown,
+                false));
+      }
+    }
   }
 
   private void reports(Language language) {
@@ -234,9 +293,10 @@ public final class SitePlanner {
             regions,
             programmes(report, false),
             programmes(report, true),
+            trail(report),
             newer,
             older,
-            related.of(report)),
+            relatedTo.computeIfAbsent(report.id(), id -> related.of(report))),
         report.at());
     if (several) {
       parallel(report, language);
@@ -312,6 +372,22 @@ public final class SitePlanner {
         .toList();
   }
 
+  /** The report's place in the first of its programmes; null where it is alone there. */
+  private Page.@Nullable Trail trail(Report report) {
+    List<Programme> programmes = programmes(report, false);
+    if (programmes.isEmpty()) {
+      return null;
+    }
+    List<Report> list = index.ofProgramme(programmes.get(0).id());
+    int at = Collections.binarySearch(list, report, Comparator.comparingInt(related::position));
+    return list.size() < 2
+        ? null
+        : new Page.Trail(
+            programmes.get(0),
+            at == 0 ? null : list.get(at - 1),
+            at + 1 == list.size() ? null : list.get(at + 1));
+  }
+
   private Newspaper newspaper(Report report) {
     return Objects.requireNonNull(archive.newspapers().get(report.source().newspaper().id()));
   }
@@ -321,10 +397,6 @@ public final class SitePlanner {
       Function<Language, SitePath> path = l -> addresses.region(region, l);
       List<Report> reports = index.ofRegion(region.code());
       List<Region> above = index.regionPath(region.code());
-      List<RegionNode> children =
-          regionNodes(index.regionsUnder(region.code()), r -> index.ofRegion(r.code()).size(), 0);
-      List<ProgrammeNode> programmes = programmesOf(reports);
-      List<FigureRow> figures = index.figuresOfRegion(region.code());
       SitePath feed = addresses.feed(path.apply(language));
       feeds.add(feed(path.apply(language), language, region.name(), reports));
       paged(
@@ -338,11 +410,9 @@ public final class SitePlanner {
                   head,
                   region,
                   above.subList(0, above.size() - 1),
-                  children,
                   list,
                   pager,
-                  programmes,
-                  figures));
+                  pager.number() == 1 ? overviews.of(region) : null));
     }
   }
 
@@ -364,38 +434,69 @@ public final class SitePlanner {
                   head,
                   programme,
                   above.subList(0, above.size() - 1),
-                  programmeNodes(index.programmesUnder(programme.id())),
-                  lookUp(programme.related(), archive.programmes()),
-                  lookUp(programme.regions(), archive.regions()),
-                  provincesOf(reports),
                   list,
                   pager,
-                  index.figuresOfProgramme(programme.id())));
+                  pager.number() == 1 ? overviews.of(programme) : null));
     }
   }
 
   private void newspapers(Language language) {
-    for (Newspaper newspaper : archive.newspapers().values()) {
+    for (NewspaperCount covers : newspaperCounts()) {
+      Newspaper newspaper = covers.newspaper();
       paged(
           l -> addresses.newspaper(newspaper.id(), l),
           language,
           null,
           index.ofNewspaper(newspaper.id()),
           REPORTS_A_PAGE,
-          (head, list, pager) -> new Page.NewspaperPage(head, newspaper, list, pager));
+          (head, list, pager) -> new Page.NewspaperPage(head, newspaper, covers, list, pager));
     }
   }
 
   private void years(Language language) {
-    for (Year year : index.years()) {
+    List<Year> years = calendar.years();
+    for (int i = 0; i < years.size(); i++) {
+      Year year = years.get(i);
+      Year newer = i == 0 ? null : years.get(i - 1);
+      Year older = i + 1 == years.size() ? null : years.get(i + 1);
+      boolean whole = year.count() <= REPORTS_A_PAGE || year.months().isEmpty();
+      List<Page.MonthGrid> months =
+          year.months().stream()
+              .map(month -> calendar.grid(month, monthPages(month, language), REPORTS_A_PAGE))
+              .toList();
       paged(
           l -> addresses.year(year, l),
           language,
           null,
-          index.ofYear(year.number()),
+          whole ? calendar.ofYear(year.number()) : calendar.withoutMonth(year.number()),
           REPORTS_A_PAGE,
-          (head, list, pager) -> new Page.YearPage(head, year, list, pager));
+          (head, list, pager) ->
+              new Page.YearPage(head, year, months, whole, list, pager, newer, older));
+      for (Year.Month month : year.months()) {
+        if (month.count() > 0) {
+          paged(
+              l -> addresses.month(month, l),
+              language,
+              null,
+              calendar.ofMonth(month),
+              REPORTS_A_PAGE,
+              (head, list, pager) ->
+                  new Page.MonthPage(
+                      head,
+                      year,
+                      month,
+                      Calendar.byDay(list),
+                      pager,
+                      calendar.newer(month),
+                      calendar.older(month)));
+        }
+      }
     }
+  }
+
+  private List<SitePath> monthPages(Year.Month month, Language language) {
+    SitePath list = addresses.month(month, language);
+    return pages(list, month.count(), REPORTS_A_PAGE);
   }
 
   private void textPages(Language language) {
@@ -456,11 +557,8 @@ public final class SitePlanner {
       List<T> items,
       int size,
       PageMaker<T> maker) {
-    int count = Math.max(1, (items.size() + size - 1) / size);
-    List<SitePath> all =
-        IntStream.rangeClosed(1, count)
-            .mapToObj(n -> addresses.paged(path.apply(language), n))
-            .toList();
+    List<SitePath> all = pages(path.apply(language), items.size(), size);
+    int count = all.size();
     for (int n = 1; n <= count; n++) {
       int number = n;
       Head head = head(l -> addresses.paged(path.apply(l), number), language, feed);
@@ -472,6 +570,11 @@ public final class SitePlanner {
     }
   }
 
+  private List<SitePath> pages(SitePath list, int items, int size) {
+    int count = Math.max(1, (items + size - 1) / size);
+    return IntStream.rangeClosed(1, count).mapToObj(n -> addresses.paged(list, n)).toList();
+  }
+
   private Feed feed(
       SitePath page, Language language, @Nullable LocalizedText subject, List<Report> reports) {
     return new Feed(addresses.feed(page), page, language, subject, first(FEED_ENTRIES, reports));
@@ -481,69 +584,10 @@ public final class SitePlanner {
     return list.subList(0, Math.min(most, list.size()));
   }
 
-  /** Places with at least one report, and as many levels below them as asked. */
-  private List<RegionNode> regionNodes(
-      List<Region> regions, Function<Region, Integer> count, int levels) {
-    return regions.stream()
-        .map(
-            region ->
-                new RegionNode(
-                    region,
-                    count.apply(region),
-                    levels == 0
-                        ? List.of()
-                        : regionNodes(index.regionsUnder(region.code()), count, levels - 1)))
-        .filter(node -> node.count() > 0)
-        .toList();
-  }
-
-  private List<ProgrammeNode> programmeNodes(List<Programme> programmes) {
-    return programmes.stream()
-        .map(
-            p ->
-                new ProgrammeNode(
-                    p,
-                    index.ofProgramme(p.id()).size(),
-                    programmeNodes(index.programmesUnder(p.id()))))
-        .toList();
-  }
-
-  /** The broad programmes of some reports, most reports first. */
-  private List<ProgrammeNode> programmesOf(List<Report> reports) {
-    Map<String, Integer> byId = new HashMap<>();
-    for (Report report : reports) {
-      report.programmes().stream()
-          .map(reference -> index.programmePath(reference.id()).get(0).id())
-          .distinct()
-          .forEach(id -> byId.merge(id, 1, Integer::sum));
-    }
-    return archive.programmes().values().stream()
-        .filter(p -> byId.containsKey(p.id()))
-        .map(p -> new ProgrammeNode(p, byId.getOrDefault(p.id(), 0), List.of()))
-        .sorted(Comparator.comparingInt((ProgrammeNode node) -> -node.count()))
-        .toList();
-  }
-
-  /** The provinces of some reports, in code order. */
-  private List<RegionNode> provincesOf(List<Report> reports) {
-    Map<String, Integer> byCode = new HashMap<>();
-    for (Report report : reports) {
-      report.regions().stream()
-          .map(reference -> index.regionPath(reference.id()).get(0).code())
-          .distinct()
-          .forEach(code -> byCode.merge(code, 1, Integer::sum));
-    }
-    return regionNodes(index.regionsUnder(null), r -> byCode.getOrDefault(r.code(), 0), 0);
-  }
-
   private List<NewspaperCount> newspaperCounts() {
     return archive.newspapers().values().stream()
-        .map(n -> new NewspaperCount(n, index.ofNewspaper(n.id()).size()))
+        .map(n -> NewspaperCount.of(n, index.ofNewspaper(n.id())))
         .toList();
-  }
-
-  private static <T> List<T> lookUp(List<Reference> references, Map<String, T> byId) {
-    return references.stream().map(r -> byId.get(r.id())).filter(Objects::nonNull).toList();
   }
 
   private void copies(Location at, String owner, List<Picture> pictures) {

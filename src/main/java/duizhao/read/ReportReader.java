@@ -1,5 +1,6 @@
 package duizhao.read;
 
+import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.edtf.EdtfDate;
 import duizhao.model.Block;
@@ -17,6 +18,7 @@ import duizhao.model.Report;
 import duizhao.model.ReportKind;
 import duizhao.model.Source;
 import duizhao.model.Translation;
+import duizhao.model.Waiver;
 import duizhao.read.YamlValue.Scalar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,6 +40,8 @@ final class ReportReader {
       choices(Byline.Role.values(), Byline.Role::id);
   private static final Map<String, Translation.Status> STATUSES =
       choices(Translation.Status.values(), Translation.Status::id);
+
+  private static final Map<String, Code> WAIVABLE = choices(Schema.WAIVABLE_CODES, Code::id);
 
   /** A report, and whether it is only a draft. */
   record Result(Report report, boolean draft) {}
@@ -86,7 +90,7 @@ final class ReportReader {
         article.editions(
             languages, found.id(), pictures, links.from(found, pictures.keySet()), diagnostics);
     Source source = source(fields.map("source"));
-    Translation translation = translation(translationFields);
+    Translation translation = translation(translationFields, fields.maps("waive"));
     ReportKind kind = fields.choice("kind", KINDS);
     List<Reference> regions = places.resolve(fields.scalars("regions"));
     List<Reference> programmes = vocabularies.programmes(fields.scalars("programmes"), diagnostics);
@@ -132,7 +136,7 @@ final class ReportReader {
       LocalizedText name = entry.localized("name");
       Byline.Role role = entry.has("role") ? entry.choice("role", ROLES) : Byline.Role.REPORTER;
       if (name != null && role != null) {
-        byline.add(new Byline(name, role));
+        byline.add(new Byline(name, role, entry.at("name")));
       }
     }
     Integer page = fields.whole("page", 1);
@@ -154,7 +158,8 @@ final class ReportReader {
         fields.localized("damage"));
   }
 
-  private @Nullable Translation translation(@Nullable Values fields) {
+  private @Nullable Translation translation(@Nullable Values fields, List<Values> waived) {
+    List<Waiver> waivers = waivers(waived);
     if (fields == null) {
       return null;
     }
@@ -169,8 +174,23 @@ final class ReportReader {
         status,
         fields.localized("by"),
         fields.scalars("fingerprints").stream().map(Scalar::text).toList(),
+        waivers,
         fields.text("checked_by"),
         fields.date("checked_on"));
+  }
+
+  private static List<Waiver> waivers(List<Values> items) {
+    List<Waiver> waivers = new ArrayList<>();
+    for (Values fields : items) {
+      Code code = fields.choice("code", WAIVABLE);
+      Integer paragraph = fields.whole("paragraph", 1);
+      String reason = fields.text("reason");
+      if (code != null && reason != null) {
+        int number = paragraph == null ? 0 : paragraph;
+        waivers.add(new Waiver(fields.at(), code.id(), number, fields.text("value"), reason));
+      }
+    }
+    return waivers;
   }
 
   private static List<Person> people(List<Values> items) {
@@ -179,7 +199,7 @@ final class ReportReader {
       LocalizedText name = fields.localized("name");
       boolean pseudonym = fields.flag("pseudonym");
       if (name != null) {
-        people.add(new Person(name, fields.localized("role"), pseudonym));
+        people.add(new Person(name, fields.localized("role"), pseudonym, fields.at("name")));
       }
     }
     return people;

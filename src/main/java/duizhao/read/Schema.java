@@ -1,5 +1,6 @@
 package duizhao.read;
 
+import duizhao.diagnostic.Code;
 import duizhao.model.Byline;
 import duizhao.model.Hedge;
 import duizhao.model.ReportKind;
@@ -24,6 +25,11 @@ import java.util.stream.Stream;
  * describes.
  */
 final class Schema {
+
+  /** Findings that a report may declare to be right. */
+  static final Code[] WAIVABLE_CODES = {
+    Code.NUMBER_DIFFERS, Code.NUMBER_MISSING, Code.HEDGE_DIFFERS, Code.FIGURE_DIFFERS
+  };
 
   /** One date of EDTF without its interval. */
   private static final String DAY =
@@ -55,6 +61,7 @@ final class Schema {
   private static final Shape KINDS = words(ReportKind.values(), ReportKind::id);
   private static final Shape STATUSES = words(Translation.Status.values(), Translation.Status::id);
   private static final Shape HEDGES = words(Hedge.values(), Hedge::id);
+  private static final Shape WAIVABLE = words(WAIVABLE_CODES, Code::id);
   private static final Shape ROLES = words(Byline.Role.values(), Byline.Role::id);
   private static final Shape LOCALIZED = new Localized();
   private static final Shape PLACES = new Items(PLACE);
@@ -180,6 +187,26 @@ final class Schema {
                   + "`credit` (texts in languages)"),
           required(
               "translation", TRANSLATION, "how the other editions were made from the original"),
+          optional(
+              "waive",
+              new Items(
+                  fields(
+                      required(
+                          "code",
+                          WAIVABLE,
+                          "the finding's: `number-differs`, `number-missing`, `hedge-differs` or "
+                              + "`figure-differs`"),
+                      optional(
+                          "paragraph",
+                          WHOLE,
+                          "the block it is about, from 1; without it any, and the title and summary"),
+                      optional(
+                          "value",
+                          TEXT,
+                          "the words that state the number, in either language, as the finding quotes them; "
+                              + "without it every number there"),
+                      required("reason", TEXT, "why, for the next editor"))),
+              "findings about numbers that are right as they are"),
           optional("updated", DATE, "when the text was last corrected here"),
           optional("aliases", IDS, "ids it had before; their addresses lead here"),
           optional("draft", FLAG, "a draft is checked but not published"));

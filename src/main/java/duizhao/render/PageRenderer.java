@@ -1,9 +1,12 @@
 package duizhao.render;
 
+import duizhao.cite.Citations;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
+import duizhao.model.Edition;
 import duizhao.model.Language;
+import duizhao.model.Term;
 import duizhao.model.Theme;
 import duizhao.plan.Addresses;
 import duizhao.plan.Document;
@@ -51,12 +54,28 @@ public final class PageRenderer {
   private final Theme theme;
   private final Diagnostics diagnostics;
   private final Configuration configuration;
+  private final Map<SitePath, Long> sizes;
 
-  private PageRenderer(SitePlan plan, Theme theme, Diagnostics diagnostics) {
-    this.site = new SiteContext(plan, theme);
+  private PageRenderer(
+      SiteContext site,
+      Theme theme,
+      Diagnostics diagnostics,
+      Configuration configuration,
+      Map<SitePath, Long> sizes) {
+    this.site = site;
     this.theme = theme;
     this.diagnostics = diagnostics;
-    this.configuration = configuration(theme);
+    this.configuration = configuration;
+    this.sizes = Map.copyOf(sizes);
+  }
+
+  /**
+   * The same renderer, which can tell how long data files are.
+   *
+   * @param sizes in bytes
+   */
+  public PageRenderer with(Map<SitePath, Long> sizes) {
+    return new PageRenderer(site, theme, diagnostics, configuration, sizes);
   }
 
   /**
@@ -64,7 +83,9 @@ public final class PageRenderer {
    * then diagnostics say which.
    */
   public static @Nullable PageRenderer of(SitePlan plan, Theme theme, Diagnostics diagnostics) {
-    PageRenderer renderer = new PageRenderer(plan, theme, diagnostics);
+    PageRenderer renderer =
+        new PageRenderer(
+            new SiteContext(plan, theme), theme, diagnostics, configuration(theme), Map.of());
     return renderer.parseAll() ? renderer : null;
   }
 
@@ -263,6 +284,9 @@ public final class PageRenderer {
         case "absolute" -> function(this::absolute);
         case "asset" -> function(this::asset);
         case "number" -> function(Root::number);
+        case "marked" -> function(this::marked);
+        case "citations" -> function(a -> Citations.of(page, site.plan()));
+        case "size" -> function(a -> first(a) instanceof SitePath path ? sizes.get(path) : null);
         case "structuredData" ->
             (TemplateMethodModelEx)
                 arguments ->
@@ -294,7 +318,15 @@ public final class PageRenderer {
                 + (target instanceof String ? "\"" + target + "\"" : "this")
                 + " has no page");
       }
-      return path.from(head().path());
+      return path.from(head().path())
+          + (target instanceof Term term ? "#" + Addresses.term(term.id()) : "");
+    }
+
+    private List<GlossaryMarks.Marked> marked(List<?> arguments) throws TemplateModelException {
+      if (first(arguments) instanceof Edition edition) {
+        return site.marked(edition);
+      }
+      throw new TemplateModelException("marked() takes an edition");
     }
 
     /** The language that an argument gives by its record or its id. */

@@ -2,6 +2,7 @@ package duizhao.render;
 
 import duizhao.edtf.EdtfWording;
 import duizhao.model.Archive;
+import duizhao.model.Edition;
 import duizhao.model.Html;
 import duizhao.model.Language;
 import duizhao.model.Theme;
@@ -9,6 +10,7 @@ import duizhao.plan.Head;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -19,6 +21,7 @@ final class SiteContext {
   private final Theme theme;
   private final Map<String, EdtfWording> wordings = new HashMap<>();
   private final Map<String, String> tags = new HashMap<>();
+  private final Map<String, GlossaryMarks> marks = new HashMap<>();
 
   /** The theme has every word that dates need: its reader saw to that. */
   SiteContext(SitePlan plan, Theme theme) {
@@ -34,6 +37,7 @@ final class SiteContext {
                 return word == null ? null : word.other();
               }));
       tags.put(language.id(), language.tag());
+      marks.put(language.id(), new GlossaryMarks(plan.archive().glossary(), language));
     }
   }
 
@@ -56,6 +60,16 @@ final class SiteContext {
   /** The BCP 47 tag of a language id; the id itself for a language that is not published. */
   String tag(String language) {
     return tags.getOrDefault(language, language);
+  }
+
+  /** The blocks of an edition, each term of the glossary marked where it comes first. */
+  List<GlossaryMarks.Marked> marked(Edition edition) {
+    GlossaryMarks own = marks.get(edition.language().id());
+    return own == null
+        ? edition.body().blocks().stream()
+            .map(block -> new GlossaryMarks.Marked(block.html(), List.of()))
+            .toList()
+        : own.of(edition.body());
   }
 
   /** HTML with its links made relative to a page. */

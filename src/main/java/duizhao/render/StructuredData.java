@@ -87,7 +87,8 @@ final class StructuredData {
         || page instanceof Page.NewspaperIndexPage
         || page instanceof Page.NewspaperPage
         || page instanceof Page.YearIndexPage
-        || page instanceof Page.YearPage;
+        || page instanceof Page.YearPage
+        || page instanceof Page.MonthPage;
   }
 
   private JsonObject list() {
@@ -109,6 +110,9 @@ final class StructuredData {
     }
     if (page instanceof Page.NewspaperPage newspaper) {
       return newspaper.newspaper().name().preferring(language);
+    }
+    if (page instanceof Page.MonthPage month) {
+      return month.month().id().replace('/', '-');
     }
     return page instanceof Page.YearPage year ? year.year().id() : null;
   }

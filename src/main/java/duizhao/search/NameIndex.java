@@ -13,6 +13,7 @@ import duizhao.model.Report;
 import duizhao.model.Term;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
+import duizhao.text.Pinyin;
 import duizhao.text.SearchFold;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -38,7 +38,8 @@ final class BodyBuilder {
   /** Adds a block, unless a reader would see nothing of it. */
   void add(BlockKind kind, Markup markup, Location at) {
     if (kind == BlockKind.RULE || !markup.isBlank()) {
-      blocks.add(new Block(blocks.size() + 1, kind, markup.html(), markup.words(), at));
+      blocks.add(
+          new Block(blocks.size() + 1, kind, markup.html(), markup.words(), at, markup.runs()));
     }
   }
 

@@ -303,11 +303,13 @@ final class MarkdownWriter {
     if (node instanceof Text text) {
       String literal = EmphasisMarks.strip(text.getLiteral());
       checkFootnotes(text, literal);
+      markup.from(at(text));
       if (linked) {
         markup.text(literal);
       } else {
         BareAddresses.write(literal, markup);
       }
+      markup.from(null);
     } else if (node instanceof SoftLineBreak) {
       markup.text("\n");
     } else if (node instanceof HardLineBreak) {

@@ -1,6 +1,11 @@
 package duizhao.text;
 
+import duizhao.diagnostic.Location;
+import duizhao.model.Block;
 import duizhao.model.Html;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The markup and the words of one block, written together. White space folds to one space, or to
@@ -15,6 +20,10 @@ final class Markup {
 
   private final StringBuilder html = new StringBuilder();
   private final StringBuilder words = new StringBuilder();
+  private final List<Block.Run> runs = new ArrayList<>();
+
+  /** Where the next word stands in the file; null when that is not known, or told already. */
+  private @Nullable Location place;
 
   /** The character before, as far as spacing goes. */
   private int last = NOTHING;
@@ -46,6 +55,11 @@ final class Markup {
     spaceWords();
   }
 
+  /** Says where in the file the text that is added next stands; null for nowhere. */
+  void from(@Nullable Location at) {
+    place = at;
+  }
+
   void text(String text) {
     text.codePoints().forEach(this::character);
   }
@@ -57,6 +71,9 @@ final class Markup {
         gapHasBreak = false;
       }
       gapHasBreak |= c == '\n' || c == '\r';
+      if (place != null) {
+        place = new Location(place.file(), place.line(), place.column() + 1, 0);
+      }
       return;
     }
     // The theme indents paragraphs; typed indents would add to that.
@@ -68,6 +85,10 @@ final class Markup {
     if (c == IDEOGRAPHIC_SPACE || c == NO_BREAK_SPACE) {
       spaceWords();
     } else {
+      if (place != null) {
+        runs.add(new Block.Run(words.length(), place));
+        place = null;
+      }
       words.appendCodePoint(c);
     }
     last = c;
@@ -139,6 +160,10 @@ final class Markup {
 
   Html html() {
     return new Html(html.toString());
+  }
+
+  List<Block.Run> runs() {
+    return runs;
   }
 
   String words() {

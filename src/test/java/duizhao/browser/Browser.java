@@ -120,6 +120,11 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(body, arguments);
   }
 
+  /** As {@link #script}, but the answer is what the body passes to the last of its arguments. */
+  @Nullable Object later(String body, Object... arguments) {
+    return driver.executeAsyncScript(body, arguments);
+  }
+
   /**
    * Waits until an expression is true in the page.
    *

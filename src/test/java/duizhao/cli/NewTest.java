@@ -103,8 +103,8 @@ class NewTest {
             "jinhua-plenum",
             "--date=2020-11-18~",
             "--newspaper=daily",
-            "--title=zh=“金华”: 开会",
-            "--title=en=Jinhua's unions #1",
+            "--title=zh=“金华”：[开会]",
+            "--title=en=Jinhua’s unions #1",
             "--original=en");
     assertThat(made.err()).isEmpty();
     assertThat(made.exit()).isZero();
@@ -122,7 +122,7 @@ class NewTest {
     assertThat(yaml)
         .startsWith("# What both languages share")
         .contains(
-            "  zh: \"“金华”: 开会\"\n",
+            "  zh: \"“金华”：[开会]\"\n",
             "  date: 2020-11-18~ #",
             "  newspaper: daily #",
             "  original: en\n",
@@ -134,8 +134,8 @@ class NewTest {
   @Test
   void aReportWithoutADateInventsNone() throws IOException {
     SampleArchive archive = SampleArchive.in(place);
-    report(archive, "undated");
-    assertThat(archive.content().resolve("reports/20XX/undated/report.yaml"))
+    report(archive, "a-report");
+    assertThat(archive.content().resolve("reports/undated/a-report/report.yaml"))
         .content()
         .contains("date: 20XX #");
     assertThat(archive.run("check", "--strict").exit()).isZero();

@@ -1,5 +1,6 @@
 package duizhao.search;
 
+import duizhao.text.Pinyin;
 import duizhao.text.SearchFold;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -56,7 +56,7 @@ class HtmlValidityTest {
     }
   }
 
-  private static List<String> complaints(List<Path> files) throws Exception {
+  static List<String> complaints(List<Path> files) throws Exception {
     Complaints complaints = new Complaints();
     SimpleDocumentValidator validator = new SimpleDocumentValidator(true, false, false);
     validator.setUpMainSchema(EmbeddedValidator.SCHEMA_URL, complaints);

@@ -1,0 +1,836 @@
+package duizhao.quantity;
+
+import duizhao.model.Hedge;
+import duizhao.quantity.ChineseNumerals.Numeral;
+import duizhao.quantity.Quantity.Kind;
+import duizhao.quantity.Quantity.Weight;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the numbers of a Chinese text from left to right. */
+final class ChineseReader {
+
+  private static final Phrases IDIOMS = Phrases.of("idioms-zh.txt");
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal NOON = BigDecimal.valueOf(720);
+
+  /** Characters that count things after a numeral; a numeral without one may be part of a word. */
+  private static final String MEASURES =
+      "个名位人家户所座栋幢间套台辆架艘条项件份张本册部篇首支队批次届期场轮班组对双片块亩顷元角米里斤克吨升度岁年月日天"
+          + "周时秒分级等类种款道门口只头匹株棵颗粒根枚把面页点处站县市区省乡镇村街国校厂店层楼号路步倍成折股圈代世员笔单"
+          + "桩宗起趟回遍顿餐碗杯瓶盒箱包袋桶节课集幕章句字词大平公毫厘千英海小至到余多几来旗省省席尺寸亿万盏幅面架"
+          + "辈版刻番环孔管枪发列车床桌排行座档社例则封筐吨匝副具身票辆团族支杆地"
+          + "子胎任方维者";
+
+  private static final Map<String, Measure> UNITS = new LinkedHashMap<>();
+
+  static {
+    // the longer before what they start with
+    UNITS.put("平方公里", Measure.SQUARE_KILOMETRES);
+    UNITS.put("平方米", Measure.SQUARE_METRES);
+    UNITS.put("平米", Measure.SQUARE_METRES);
+    UNITS.put("工作日", Measure.DAYS);
+    UNITS.put("个工作日", Measure.DAYS);
+    UNITS.put("小时", Measure.HOURS);
+    UNITS.put("个小时", Measure.HOURS);
+    UNITS.put("个钟头", Measure.HOURS);
+    UNITS.put("分钟", Measure.MINUTES);
+    UNITS.put("秒", Measure.SECONDS);
+    UNITS.put("个星期", Measure.WEEKS);
+    UNITS.put("周年", Measure.YEARS);
+    UNITS.put("周岁", Measure.YEARS);
+    UNITS.put("周", Measure.WEEKS);
+    UNITS.put("个月", Measure.MONTHS);
+    UNITS.put("个多月", Measure.MONTHS);
+    UNITS.put("个年头", Measure.YEARS);
+    UNITS.put("天", Measure.DAYS);
+    UNITS.put("年", Measure.YEARS);
+    UNITS.put("岁", Measure.YEARS);
+    UNITS.put("美元", Measure.DOLLARS);
+    UNITS.put("欧元", Measure.EUROS);
+    UNITS.put("元", Measure.YUAN);
+    UNITS.put("块钱", Measure.YUAN);
+    UNITS.put("亩", Measure.MU);
+    UNITS.put("公顷", Measure.HECTARES);
+    UNITS.put("公里", Measure.KILOMETRES);
+    UNITS.put("千米", Measure.KILOMETRES);
+    UNITS.put("里地", Measure.LI);
+    UNITS.put("里路", Measure.LI);
+    UNITS.put("华里", Measure.LI);
+    UNITS.put("毫米", Measure.MILLIMETRES);
+    UNITS.put("厘米", Measure.CENTIMETRES);
+    UNITS.put("米", Measure.METRES);
+    UNITS.put("公斤", Measure.KILOGRAMS);
+    UNITS.put("千克", Measure.KILOGRAMS);
+    UNITS.put("斤", Measure.JIN);
+    UNITS.put("吨", Measure.TONNES);
+    UNITS.put("克", Measure.GRAMS);
+  }
+
+  /** Words before a number; the longest that fits counts. */
+  private static final Map<String, Hedge> BEFORE =
+      Map.ofEntries(
+          Map.entry("不超过", Hedge.UP_TO),
+          Map.entry("不多于", Hedge.UP_TO),
+          Map.entry("不高于", Hedge.UP_TO),
+          Map.entry("不得超过", Hedge.UP_TO),
+          Map.entry("不大于", Hedge.UP_TO),
+          Map.entry("不低于", Hedge.AT_LEAST),
+          Map.entry("不少于", Hedge.AT_LEAST),
+          Map.entry("不小于", Hedge.AT_LEAST),
+          Map.entry("不下于", Hedge.AT_LEAST),
+          Map.entry("不下", Hedge.AT_LEAST),
+          Map.entry("至少", Hedge.AT_LEAST),
+          Map.entry("至少有", Hedge.AT_LEAST),
+          Map.entry("最少", Hedge.AT_LEAST),
+          Map.entry("最多", Hedge.UP_TO),
+          Map.entry("至多", Hedge.UP_TO),
+          Map.entry("超过", Hedge.OVER),
+          Map.entry("超过了", Hedge.OVER),
+          Map.entry("超出", Hedge.OVER),
+          Map.entry("突破", Hedge.OVER),
+          Map.entry("突破了", Hedge.OVER),
+          Map.entry("大于", Hedge.OVER),
+          Map.entry("高于", Hedge.OVER),
+          Map.entry("多于", Hedge.OVER),
+          Map.entry("逾", Hedge.OVER),
+          Map.entry("超", Hedge.OVER),
+          Map.entry("将近", Hedge.NEARLY),
+          Map.entry("接近", Hedge.NEARLY),
+          Map.entry("近", Hedge.NEARLY),
+          Map.entry("不足", Hedge.NEARLY),
+          Map.entry("不到", Hedge.NEARLY),
+          Map.entry("不满", Hedge.NEARLY),
+          Map.entry("未满", Hedge.NEARLY),
+          Map.entry("低于", Hedge.NEARLY),
+          Map.entry("少于", Hedge.NEARLY),
+          Map.entry("小于", Hedge.NEARLY),
+          Map.entry("约", Hedge.ABOUT),
+          Map.entry("约有", Hedge.ABOUT),
+          Map.entry("约为", Hedge.ABOUT),
+          Map.entry("约占", Hedge.ABOUT),
+          Map.entry("大约", Hedge.ABOUT),
+          Map.entry("大概", Hedge.ABOUT),
+          Map.entry("大概有", Hedge.ABOUT),
+          Map.entry("大约有", Hedge.ABOUT));
+
+  private static final Map<String, Hedge> AFTER =
+      Map.of(
+          "左右", Hedge.ABOUT,
+          "上下", Hedge.ABOUT,
+          "以上", Hedge.AT_LEAST,
+          "及以上", Hedge.AT_LEAST,
+          "以下", Hedge.UP_TO,
+          "以内", Hedge.UP_TO,
+          "之内", Hedge.UP_TO,
+          "有余", Hedge.OVER,
+          "出头", Hedge.OVER,
+          "开外", Hedge.OVER);
+
+  private final String source;
+  private final String text;
+  private final ChineseNumerals numerals;
+  private final BitSet idioms;
+  private final BitSet names;
+  private final List<Quantity> found = new ArrayList<>();
+
+  ChineseReader(String text, Collection<String> names) {
+    this.source = text;
+    this.text = fold(text);
+    this.numerals = new ChineseNumerals(this.text);
+    this.idioms = IDIOMS.in(this.text);
+    this.names = new Phrases(names).in(text);
+  }
+
+  /** Full-width figures and signs as ASCII, character for character. */
+  private static String fold(String text) {
+    StringBuilder folded = new StringBuilder(text);
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (c >= '０' && c <= '９' || c == '％' || c == '．' || c == '：' || c == '＋' || c == '－') {
+        folded.setCharAt(i, (char) (c - 0xFEE0));
+      } else if (c == '○' || c == '◯') {
+        folded.setCharAt(i, '〇');
+      }
+    }
+    return folded.toString();
+  }
+
+  private char at(int i) {
+    return numerals.at(i);
+  }
+
+  private boolean has(String words, int i) {
+    return text.startsWith(words, Math.max(i, 0)) && i >= 0;
+  }
+
+  List<Quantity> read() {
+    int i = 0;
+    while (i < text.length()) {
+      i = Math.max(i + 1, step(i));
+    }
+    return found;
+  }
+
+  /** Reads what starts here, and says where to go on. */
+  private int step(int i) {
+    char c = at(i);
+    if (idioms.get(i)) {
+      return i + 1;
+    }
+    if (c == '翻' || c == '减' || c == '半' || c == '一' || c == '对' || c == '过' || c == '超') {
+      int end = fixed(i, c);
+      if (end > i) {
+        return end;
+      }
+    }
+    if ("今去前明当同次翌上来本昨".indexOf(c) >= 0) {
+      int end = relative(i);
+      if (end > i) {
+        return end;
+      }
+    }
+    if (c == '双') {
+      add(Kind.COUNT, BigDecimal.valueOf(2), i, i + 1).weight(Weight.OPTIONAL).done();
+      return i + 1;
+    }
+    if (c == '首' && "届批个次家场期名位支条座项创".indexOf(at(i + 1)) >= 0) {
+      add(Kind.ORDINAL, BigDecimal.ONE, i, i + 2).weight(Weight.OPTIONAL).done();
+      return i + 2;
+    }
+    Numeral numeral = numerals.read(i);
+    if (numeral == null) {
+      int j = i;
+      while (ChineseNumerals.isFigure(at(j)) || j > i && at(j) == '.') {
+        j++;
+      }
+      return j;
+    }
+    if (numeral.figures() && numeral.value().scale() == 0) {
+      int end = date(numeral);
+      if (end > i) {
+        return end;
+      }
+    }
+    return numeral(numeral);
+  }
+
+  /** Words that are a number without a numeral, or with 一 or 半 as part of them. */
+  private int fixed(int i, char c) {
+    String[] halves = {"一半", "半数", "过半", "对半", "减半"};
+    for (String half : halves) {
+      if (has(half, i)) {
+        boolean over = half.equals("过半") || at(i - 1) == '过' || at(i - 1) == '超';
+        add(Kind.SHARE, HALF, i, i + 2)
+            .weight(Weight.WEAK)
+            .hedge(over ? Hedge.OVER : around(i, i + 2), true)
+            .done();
+        return i + (half.equals("过半") && at(i + 2) == '数' ? 3 : 2);
+      }
+    }
+    if (c == '翻') {
+      int j = at(i + 1) == '了' ? i + 2 : i + 1;
+      Numeral times = at(j) == '番' ? null : numerals.read(j);
+      int end = times == null ? j : times.end();
+      if (at(end) == '番' && (times == null || times.value().compareTo(BigDecimal.TEN) < 0)) {
+        int power = times == null ? 1 : times.value().intValue();
+        boolean over = has("还多", end + 1) || has("多", end + 1);
+        add(Kind.MULTIPLE, BigDecimal.valueOf(2).pow(power), i, end + 1)
+            .weight(Weight.WEAK)
+            .hedge(over ? Hedge.OVER : before(i), true)
+            .done();
+        return end + 1;
+      }
+    }
+    if (c == '半') {
+      for (String unit : new String[] {"个小时", "个月", "小时", "年", "天", "个多小时"}) {
+        if (has(unit, i + 1) && at(i - 1) != '上' && at(i - 1) != '下') {
+          Measure measure =
+              unit.endsWith("小时")
+                  ? Measure.HOURS
+                  : unit.equals("年")
+                      ? Measure.YEARS
+                      : unit.equals("天") ? Measure.DAYS : Measure.MONTHS;
+          add(Kind.COUNT, HALF, i, i + 1 + unit.length())
+              .measure(measure)
+              .weight(Weight.WEAK)
+              .hedge(before(i), true)
+              .done();
+          return i + 1 + unit.length();
+        }
+      }
+    }
+    return i;
+  }
+
+  /** 今年 and the like: a year, month or day that the other language may name. */
+  private int relative(int i) {
+    String[] years = {"今年", "去年", "前年", "明年", "当年", "同年", "次年", "翌年", "上年", "来年", "本年"};
+    String[] months = {"本月", "上月", "当月", "上个月", "同月", "次月"};
+    String[] days = {"当天", "当日", "今天", "昨天", "昨日", "今日", "前天", "次日", "同日", "当晚", "前一天"};
+    if (any(years, i) > 0) {
+      return wide(Kind.YEAR, 1900, 2100, i, i + 2);
+    } else if (any(months, i) > 0) {
+      return wide(Kind.MONTH, 1, 12, i, i + 2);
+    } else if (any(days, i) > 0) {
+      return wide(Kind.DAY, 1, 31, i, i + 2);
+    }
+    return i;
+  }
+
+  private int any(String[] words, int i) {
+    for (String word : words) {
+      if (has(word, i)) {
+        return word.length();
+      }
+    }
+    return 0;
+  }
+
+  private int wide(Kind kind, int low, int high, int start, int end) {
+    add(kind, BigDecimal.valueOf(low), start, end)
+        .high(BigDecimal.valueOf(high))
+        .weight(Weight.OPTIONAL)
+        .done();
+    return end;
+  }
+
+  /** Dates and times all in figures: 2020-11-18, 2020/11/18, 18:00. */
+  private int date(Numeral first) {
+    int i = first.end();
+    boolean ratio = text.substring(Math.max(0, first.start() - 4), first.start()).indexOf('比') >= 0;
+    if (at(i) == ':' && !ratio && i - first.start() <= 2 && first.value().intValue() <= 24) {
+      Numeral minutes = ChineseNumerals.isFigure(at(i + 1)) ? numerals.read(i + 1) : null;
+      if (minutes != null && minutes.end() == i + 3 && minutes.value().intValue() < 60) {
+        int hour = first.value().intValue();
+        clock(hour, minutes.value().intValue(), first.start(), minutes.end(), "", false);
+        return minutes.end();
+      }
+    }
+    boolean slashes = at(i) == '-' || at(i) == '/' || at(i) == '.';
+    if (slashes && i - first.start() == 4 && isYear(first.value())) {
+      Numeral month = ChineseNumerals.isFigure(at(i + 1)) ? numerals.read(i + 1) : null;
+      if (month != null && month.end() - i <= 3 && at(month.end()) == at(i)) {
+        int j = month.end() + 1;
+        Numeral day = ChineseNumerals.isFigure(at(j)) ? numerals.read(j) : null;
+        if (day != null && day.end() - j <= 2) {
+          add(Kind.YEAR, first.value(), first.start(), i).done();
+          add(Kind.MONTH, month.value(), i + 1, month.end()).weight(Weight.WEAK).done();
+          add(Kind.DAY, day.value(), j, day.end()).done();
+          return day.end();
+        }
+      }
+    }
+    return first.start();
+  }
+
+  private static boolean isYear(BigDecimal value) {
+    return value.scale() == 0 && value.intValue() >= 1800 && value.intValue() <= 2100;
+  }
+
+  /** A numeral, and those that are joined to it: 3至5万元, 3、5、8月. */
+  private int numeral(Numeral first) {
+    List<Numeral> chain = new ArrayList<>(List.of(first));
+    Numeral last = first;
+    boolean range = true;
+    while (chain.size() < 50) {
+      int i = last.end();
+      int gap = joins(i);
+      Numeral next = gap == 0 || idioms.get(i + gap) ? null : numerals.read(i + gap);
+      if (next == null || next.figures() != last.figures()) {
+        break;
+      }
+      range &= at(i) != '、';
+      chain.add(next);
+      last = next;
+    }
+    if (has("分之", last.end())) {
+      int end = share(last);
+      if (end > last.end()) {
+        return end;
+      }
+    }
+    if (plan(last)) {
+      return last.end();
+    }
+    BigDecimal scale = last.scale();
+    for (int n = 0; n < chain.size(); n++) {
+      Numeral each = chain.get(n);
+      boolean inherits =
+          range
+              && each.scale().compareTo(BigDecimal.ONE) == 0
+              && each.value().compareTo(last.value().divide(scale, MathContext.DECIMAL64)) < 0;
+      Numeral whole =
+          inherits && n < chain.size() - 1
+              ? new Numeral(
+                  each.value().multiply(scale),
+                  null,
+                  null,
+                  scale,
+                  each.inner(),
+                  each.figures(),
+                  each.bare(),
+                  each.start(),
+                  each.end())
+              : each;
+      int end = emit(whole, last.end(), n == chain.size() - 1);
+      if (n == chain.size() - 1) {
+        return end;
+      }
+    }
+    return last.end();
+  }
+
+  /** How many characters join the number before to the one after; 0 for none. */
+  private int joins(int i) {
+    if (at(i) == '—' && at(i + 1) == '—') {
+      return 2;
+    }
+    return "-—–~～至到、或".indexOf(at(i)) >= 0 ? 1 : 0;
+  }
+
+  /** 十四五 and its like, where they are a plan and not an age. */
+  private boolean plan(Numeral numeral) {
+    String words = text.substring(numeral.start(), numeral.end());
+    boolean shaped =
+        numeral.next() != null && words.length() == 3 && words.charAt(0) == '十'
+            || words.length() <= 3 && words.endsWith("五") && words.startsWith("十");
+    int ordinal = words.length() == 3 ? 10 + ChineseNumerals.digit(words.charAt(1)) : 10;
+    if (!shaped || !words.endsWith("五")) {
+      return false;
+    }
+    boolean quoted =
+        "“\"「".indexOf(at(numeral.start() - 1)) >= 0 && "”\"」".indexOf(at(numeral.end())) >= 0;
+    String[] after = {"规划", "时期", "期间", "末", "开局", "收官", "以来"};
+    if (!quoted && any(after, numeral.end()) == 0) {
+      return false;
+    }
+    add(Kind.ORDINAL, BigDecimal.valueOf(ordinal), numeral.start(), numeral.end()).done();
+    return true;
+  }
+
+  /** 百分之八, 三分之一. */
+  private int share(Numeral whole) {
+    Numeral part = numerals.read(whole.end() + 2);
+    if (part == null || whole.value().signum() == 0) {
+      return whole.end();
+    }
+    BigDecimal value = part.value().divide(whole.value(), MathContext.DECIMAL64);
+    int end = part.end();
+    Hedge hedge = before(whole.start());
+    if (at(end) == '多' || at(end) == '余') {
+      hedge = Hedge.OVER;
+      end++;
+    } else if (part.inner() != Hedge.EXACT) {
+      hedge = part.inner();
+    } else if (hedge == Hedge.EXACT) {
+      hedge = after(end);
+    }
+    Draft draft =
+        add(Kind.SHARE, value, whole.start(), end)
+            .hedge(hedge, true)
+            .weight(whole.value().intValue() >= 100 ? Weight.STRONG : Weight.WEAK);
+    BigDecimal top = part.top() != null ? part.top() : part.next();
+    if (top != null) {
+      draft.high(top.divide(whole.value(), MathContext.DECIMAL64));
+    }
+    draft.done();
+    return end;
+  }
+
+  /**
+   * Adds a numeral as what the characters after {@code from} say it is, and returns where they end.
+   *
+   * @param from the end of the last numeral that is joined to this one
+   */
+  private int emit(Numeral numeral, int from, boolean last) {
+    int i = from;
+    Hedge hedge = numeral.inner();
+    boolean sure = true;
+    if (hedge == Hedge.EXACT && last) {
+      if (at(i) == '多' && "少样边维媒".indexOf(at(i + 1)) < 0
+          || at(i) == '多' && ChineseNumerals.isFigure(at(i - 1))
+          || at(i) == '余' && !has("余姚", i) && !has("余杭", i)
+          || at(i) == '+') {
+        hedge = Hedge.OVER;
+        i++;
+      } else if (at(i) == '来' && "个名位人家户岁年天里斤米元亩件次块条吨".indexOf(at(i + 1)) >= 0) {
+        hedge = Hedge.ABOUT;
+        i++;
+      }
+    }
+    int unit = i;
+    if (at(i) == '几') {
+      i++;
+    }
+    Hedge before = before(numeral.start());
+    boolean recent =
+        at(numeral.start() - 1) == '近'
+            && ("年天周".indexOf(at(unit)) >= 0 || has("个月", unit) || has("个季度", unit));
+    if (hedge == Hedge.EXACT) {
+      hedge = before;
+      sure = !recent && !has("突破", numeral.start() - 2) && !has("突破了", numeral.start() - 3);
+    }
+    Draft draft = draft(numeral, i);
+    int end = draft == null ? i : draft.end();
+    if (draft == null) {
+      return numeral.end();
+    }
+    if (hedge == Hedge.EXACT && last) {
+      hedge = after(end);
+      if (hedge == Hedge.EXACT
+          && at(end) == '多'
+          && "个年月天周时里米亩元岁倍斤吨钟成%番".indexOf(at(end - 1)) >= 0) {
+        hedge = Hedge.OVER;
+      }
+      sure = hedge != Hedge.UP_TO || !has("内", end + 1);
+      if (has("多小时", end) || has("多星期", end)) {
+        draft.measure(has("多小时", end) ? Measure.HOURS : Measure.WEEKS);
+      }
+    }
+    if (text.startsWith("个多", unit)) {
+      hedge = Hedge.OVER;
+    }
+    draft.hedge(hedge, sure).done();
+    if (numeral.next() != null) {
+      Draft second = draft(withValue(numeral, numeral.next()), i);
+      if (second != null) {
+        second.hedge(hedge, sure).done();
+      }
+    }
+    return end;
+  }
+
+  private static Numeral withValue(Numeral n, BigDecimal value) {
+    return new Numeral(
+        value, null, null, n.scale(), n.inner(), n.figures(), n.bare(), n.start(), n.end());
+  }
+
+  private @Nullable Draft draft(Numeral numeral, int i) {
+    BigDecimal value = numeral.value();
+    int start = numeral.start();
+    char c = at(i);
+    if (at(start - 1) == '第') {
+      return add(Kind.ORDINAL, value, start - 1, numeral.end())
+          .weight(value.compareTo(BigDecimal.valueOf(3)) <= 0 ? Weight.WEAK : Weight.STRONG);
+    }
+    if (c == '%' || c == '‰') {
+      return share(numeral, value.movePointLeft(c == '%' ? 2 : 3), i + 1);
+    }
+    if (has("个百分点", i) || has("百分点", i)) {
+      return add(Kind.POINTS, value, start, i + (c == '个' ? 4 : 3));
+    }
+    if (c == '成'
+        && "员为功立果绩本长都年人就效熟交分品材份套活型全才".indexOf(at(i + 1)) < 0
+        && value.compareTo(BigDecimal.TEN) <= 0) {
+      int tenths = ChineseNumerals.digit(at(i + 1));
+      boolean more = tenths > 0 && "个名家人位".indexOf(at(i + 2)) < 0;
+      BigDecimal share = value.movePointLeft(1);
+      return more
+          ? share(numeral, share.add(BigDecimal.valueOf(tenths).movePointLeft(2)), i + 2)
+          : share(numeral, share, i + 1);
+    }
+    if (c == '折' && value.compareTo(BigDecimal.valueOf(100)) < 0) {
+      BigDecimal paid = value.movePointLeft(value.compareTo(BigDecimal.TEN) < 0 ? 1 : 2);
+      Draft draft = share(numeral, paid, i + 1).weight(Weight.WEAK);
+      return draft.also(BigDecimal.ONE.subtract(paid));
+    }
+    if (c == '倍') {
+      return multiple(numeral, value, i);
+    }
+    if (c == '年') {
+      Draft year = year(numeral, value, i);
+      if (year != null) {
+        return year;
+      }
+    }
+    boolean whole =
+        value.scale() <= 0 && value.compareTo(BigDecimal.valueOf(31)) <= 0 && value.signum() > 0;
+    if (c == '月' && whole && value.intValue() <= 12) {
+      return add(Kind.MONTH, value, start, i + 1).weight(Weight.WEAK);
+    }
+    if ((c == '日' || c == '号') && whole && numeral.scale().compareTo(BigDecimal.ONE) == 0) {
+      boolean dated = at(start - 1) == '月' || numeral.figures();
+      if (dated || at(start - 1) == '至') {
+        return add(Kind.DAY, value, start, i + 1);
+      }
+    }
+    if ((c == '点' || c == '时') && whole && value.intValue() <= 24) {
+      Draft time = time(numeral, value.intValue(), i);
+      if (time != null) {
+        return time;
+      }
+    }
+    if (c == '后' && numeral.figures() && numeral.end() - start == 2) {
+      return add(Kind.DECADE, decade(value, ""), start, i + 1).weight(Weight.WEAK);
+    }
+    return count(numeral, value, i);
+  }
+
+  private Draft share(Numeral numeral, BigDecimal share, int end) {
+    Draft draft = add(Kind.SHARE, share, numeral.start(), end);
+    if (numeral.top() != null) {
+      draft.high(numeral.top().multiply(share.divide(numeral.value(), MathContext.DECIMAL64)));
+    }
+    return draft;
+  }
+
+  /** Growth by 2倍 makes three times as much; growth to 3倍 does, too. */
+  private Draft multiple(Numeral numeral, BigDecimal value, int i) {
+    String context = text.substring(Math.max(0, numeral.start() - 5), numeral.start());
+    boolean grows = false;
+    for (String verb : new String[] {"增", "提高", "提升", "上升", "上涨", "扩大", "多", "高出", "涨", "快"}) {
+      int found = context.lastIndexOf(verb);
+      grows |= found >= 0 && "至到为达是".chars().noneMatch(to -> context.indexOf(to, found) >= 0);
+    }
+    return add(Kind.MULTIPLE, grows ? value.add(BigDecimal.ONE) : value, numeral.start(), i + 1)
+        .weight(numeral.figures() ? Weight.STRONG : Weight.WEAK);
+  }
+
+  private static BigDecimal decade(BigDecimal value, String before) {
+    int decade = value.intValue();
+    boolean old = decade >= 30 || before.endsWith("上世纪") || before.endsWith("20世纪");
+    return BigDecimal.valueOf(decade < 100 ? decade + (old ? 1900 : 2000) : decade);
+  }
+
+  private @Nullable Draft year(Numeral numeral, BigDecimal value, int i) {
+    int start = numeral.start();
+    if (at(i + 1) == '代' && value.scale() <= 0) {
+      String before = text.substring(Math.max(0, start - 4), start);
+      return add(Kind.DECADE, decade(value, before), start, i + 2).weight(Weight.WEAK);
+    }
+    if (at(i + 1) == '级') {
+      return add(Kind.COUNT, value, start, i + 1).weight(Weight.WEAK);
+    }
+    boolean four =
+        numeral.end() - start == 4
+            && isYear(value)
+            && numeral.scale().compareTo(BigDecimal.ONE) == 0;
+    if (four) {
+      return add(Kind.YEAR, value, start, i + 1);
+    }
+    boolean two = numeral.figures() && numeral.end() - start == 2 && value.intValue() >= 70;
+    if (two && "春夏秋冬初底".indexOf(at(i + 1)) >= 0) {
+      return add(Kind.YEAR, value.add(BigDecimal.valueOf(1900)), start, i + 1);
+    }
+    return null;
+  }
+
+  private @Nullable Draft time(Numeral numeral, int hour, int i) {
+    int start = numeral.start();
+    String before = text.substring(Math.max(0, start - 2), start);
+    boolean told = false;
+    for (String part :
+        new String[] {
+          "上午", "下午", "早上", "早", "晚上", "晚", "凌晨", "中午", "傍晚", "清晨", "深夜", "午夜", "夜里", "午后"
+        }) {
+      told |= before.endsWith(part);
+    }
+    int minutes = 0;
+    int end = i + 1;
+    boolean exact = told;
+    if (at(end) == '半') {
+      minutes = 30;
+      end++;
+      exact = true;
+    } else if (at(end) == '整' || at(end) == '钟' || at(end) == '许') {
+      end++;
+      exact = true;
+    } else if (has("一刻", end) || has("三刻", end)) {
+      minutes = at(end) == '一' ? 15 : 45;
+      end += 2;
+      exact = true;
+    } else {
+      Numeral past = numerals.read(end);
+      if (past != null
+          && at(past.end()) == '分'
+          && past.value().intValue() < 60
+          && at(past.end() + 1) != '钟') {
+        minutes = past.value().intValue();
+        end = past.end() + 1;
+        exact = true;
+      } else if (past != null && at(past.end()) != '分' && at(i) == '点') {
+        return null;
+      }
+    }
+    boolean chained = !found.isEmpty() && found.get(found.size() - 1).kind() == Kind.CLOCK;
+    boolean plain =
+        at(i) == '时' ? numeral.figures() : "就开前后到起至，、。）".indexOf(at(end)) >= 0 || chained;
+    if (!exact && !plain) {
+      return null;
+    }
+    return clockDraft(hour, minutes, start, end, before, !told);
+  }
+
+  private void clock(int hour, int minutes, int start, int end, String before, boolean open) {
+    clockDraft(hour, minutes, start, end, before, open).done();
+  }
+
+  private Draft clockDraft(int hour, int minutes, int start, int end, String before, boolean open) {
+    boolean late =
+        before.endsWith("下午")
+            || before.contains("晚")
+            || before.endsWith("午后")
+            || before.endsWith("深夜")
+            || before.endsWith("中午") && hour < 11;
+    int told = (late && hour < 12 ? hour + 12 : hour) * 60 + minutes;
+    Draft draft = add(Kind.CLOCK, BigDecimal.valueOf(told), start, end);
+    if (open && hour <= 12) {
+      draft.also(BigDecimal.valueOf(told).add(NOON));
+    }
+    return draft;
+  }
+
+  private @Nullable Draft count(Numeral numeral, BigDecimal value, int i) {
+    int start = numeral.start();
+    Measure measure = null;
+    int end = i;
+    for (Map.Entry<String, Measure> unit : UNITS.entrySet()) {
+      if (has(unit.getKey(), i)) {
+        measure = unit.getValue();
+        end = i + unit.getKey().length();
+        break;
+      }
+    }
+    if (has("年", i) && (has("年度", i) || has("年初", i)) || has("周岁", i) || has("岁", i)) {
+      measure = null;
+    }
+    boolean counted = measure != null || MEASURES.indexOf(at(i)) >= 0;
+    if (measure == null && counted && "人个名家次户".indexOf(at(i)) >= 0) {
+      end = i + 1;
+      if (has("人次", i)) {
+        end++;
+      }
+    }
+    BigDecimal read = value;
+    if ((at(end) == '半' || at(i) == '个' && at(i + 1) == '半') && measure != Measure.YUAN) {
+      boolean inside = at(i) == '个' && at(i + 1) == '半';
+      read = value.add(HALF);
+      end = inside ? i + 2 : end + 1;
+      if (inside) {
+        measure = has("月", end) ? Measure.MONTHS : has("小时", end) ? Measure.HOURS : measure;
+      }
+    }
+    Weight weight;
+    boolean latin = isLatin(at(start - 1)) || isLatin(at(numeral.end()));
+    boolean unitSign =
+        numeral.figures() && isLatin(at(numeral.end())) && sign(numeral.end()) != null;
+    if (latin && !unitSign) {
+      weight = Weight.OPTIONAL;
+    } else if (value.compareTo(BigDecimal.ONE) == 0) {
+      weight = numeral.figures() && counted ? Weight.WEAK : Weight.OPTIONAL;
+    } else if (numeral.figures()) {
+      weight = value.compareTo(BigDecimal.valueOf(3)) <= 0 ? Weight.WEAK : Weight.STRONG;
+    } else if (!counted && numeral.end() - start == 1) {
+      return null;
+    } else if (value.compareTo(BigDecimal.TEN) <= 0
+        || !counted && numeral.top() == null && numeral.scale().compareTo(BigDecimal.ONE) == 0
+        || numeral.bare()
+            && numeral.end() - start == 1
+            && before(start) == Hedge.EXACT
+            && at(i - 1) != '余'
+            && at(i - 1) != '多') {
+      weight = Weight.WEAK;
+    } else {
+      weight = Weight.STRONG;
+    }
+    if (numeral.bare() && numeral.end() - start == 1 && !counted) {
+      return null;
+    }
+    Draft draft = add(Kind.COUNT, read, start, Math.max(end, i)).weight(weight);
+    draft.measure(unitSign ? sign(numeral.end()) : measure);
+    if (numeral.top() != null) {
+      draft.high(numeral.top());
+    }
+    return draft;
+  }
+
+  private static boolean isLatin(char c) {
+    return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  private @Nullable Measure sign(int i) {
+    String[] signs = {"km", "kg", "cm", "mm"};
+    Measure[] measures = {
+      Measure.KILOMETRES, Measure.KILOGRAMS, Measure.CENTIMETRES, Measure.MILLIMETRES
+    };
+    for (int n = 0; n < signs.length; n++) {
+      if (has(signs[n], i) && !isLatin(at(i + 2))) {
+        return measures[n];
+      }
+    }
+    return at(i) == 'm' && !isLatin(at(i + 1)) ? Measure.METRES : null;
+  }
+
+  private Hedge around(int start, int end) {
+    Hedge before = before(start);
+    return before == Hedge.EXACT ? after(end) : before;
+  }
+
+  /** What the words right before a number make of it. */
+  private Hedge before(int start) {
+    Hedge hedge = Hedge.EXACT;
+    for (int length = 1; length <= 4; length++) {
+      int from = start - length;
+      if (from < 0) {
+        break;
+      }
+      Hedge said = BEFORE.get(text.substring(from, start));
+      if (said != null && !isPartOfWord(from)) {
+        hedge = said;
+      }
+    }
+    char unit = at(start);
+    if (hedge == Hedge.EXACT
+        && at(start - 1) == '过'
+        && (unit == '百' || unit == '千' || unit == '万' || unit == '亿' || unit == '半')
+        && "通经超不度路难".indexOf(at(start - 2)) < 0) {
+      return Hedge.OVER;
+    }
+    return hedge;
+  }
+
+  /** Whether 约, 近 or 超 here ends another word: 签约, 最近, 赶超. */
+  private boolean isPartOfWord(int i) {
+    return switch (at(i)) {
+      case '约' -> "大条合签节预解违邀续履公契特".indexOf(at(i - 1)) >= 0;
+      case '近' -> "附最新靠就远亲临邻".indexOf(at(i - 1)) >= 0;
+      case '超' -> "赶反".indexOf(at(i - 1)) >= 0;
+      default -> false;
+    };
+  }
+
+  /** What the words after a number and its unit make of it. */
+  private Hedge after(int end) {
+    for (int i = end; i <= end + 3 && i < text.length(); i++) {
+      char c = at(i);
+      if ("，。；：、（）级及市省县".indexOf(c) >= 0 && c != '及'
+          || ChineseNumerals.isNumeral(c)
+          || ChineseNumerals.isFigure(c)) {
+        break;
+      }
+      for (int length = 2; length <= 3; length++) {
+        Hedge said = i + length <= text.length() ? AFTER.get(text.substring(i, i + length)) : null;
+        if (said != null) {
+          return said;
+        }
+      }
+    }
+    return Hedge.EXACT;
+  }
+
+  private Draft add(Kind kind, BigDecimal value, int start, int end) {
+    return new Draft(this::keep, kind, value, start, Math.min(end, text.length()));
+  }
+
+  private void keep(Draft draft) {
+    found.add(draft.of(source, names));
+  }
+}

@@ -1,0 +1,509 @@
+package duizhao.quantity;
+
+import duizhao.model.Hedge;
+import duizhao.quantity.Quantity.Kind;
+import duizhao.quantity.Quantity.Weight;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the numbers of two editions of a text, paragraph by paragraph. */
+public final class Comparison {
+
+  /** Beyond this many pairs a paragraph is a table of figures and only equal ones are sought. */
+  private static final int MAX_PAIRS = 250_000;
+
+  /** What is wrong with a number or two. */
+  public enum Fault {
+    /** Both say a number here, and not the same. */
+    DIFFERS,
+    /** One says a number here, and the other says it nowhere. */
+    MISSING,
+    /** Both say the same number, and not equally exactly. */
+    HEDGE
+  }
+
+  /** The numbers of one paragraph in both editions; empty lists where there is no paragraph. */
+  public record Pair(List<Quantity> ours, List<Quantity> theirs) {
+    public Pair {
+      ours = List.copyOf(ours);
+      theirs = List.copyOf(theirs);
+    }
+  }
+
+  /**
+   * A disagreement; one of its two numbers is null where it is missing.
+   *
+   * @param pair place of our paragraph in the list, from 0
+   * @param other place of theirs: the one before or after where a sentence moved there
+   */
+  public record Difference(
+      Fault fault, int pair, int other, @Nullable Quantity ours, @Nullable Quantity theirs) {
+
+    /** How many times as much the one says as the other, when that is a power of ten; else 0. */
+    public int powerOfTen() {
+      return ours == null || theirs == null ? 0 : Comparison.powerOfTen(ours, theirs);
+    }
+  }
+
+  private final List<Pair> pairs;
+  private final List<Difference> found = new ArrayList<>();
+  private final List<List<Quantity>> ours = new ArrayList<>();
+  private final List<List<Quantity>> theirs = new ArrayList<>();
+  private final Map<Kind, Set<BigDecimal>> allOurs = new HashMap<>();
+  private final Map<Kind, Set<BigDecimal>> allTheirs = new HashMap<>();
+
+  private Comparison(List<Pair> pairs) {
+    this.pairs = pairs;
+  }
+
+  /**
+   * Every disagreement, in the order of the paragraphs. A number that moved to the paragraph before
+   * or after is not missing, nor is one that merely repeats what stands elsewhere in the text.
+   *
+   * @param pairs paragraph by paragraph; a title may be a pair of its own
+   */
+  public static List<Difference> of(List<Pair> pairs) {
+    return new Comparison(pairs).compare();
+  }
+
+  private List<Difference> compare() {
+    for (int n = 0; n < pairs.size(); n++) {
+      Pair pair = pairs.get(n);
+      ours.add(new ArrayList<>(pair.ours()));
+      theirs.add(new ArrayList<>(pair.theirs()));
+      pair.ours().forEach(q -> note(allOurs, q));
+      pair.theirs().forEach(q -> note(allTheirs, q));
+      match(n, n);
+    }
+    for (int n = 0; n < pairs.size(); n++) {
+      differing(n);
+    }
+    for (int n = 0; n + 1 < pairs.size(); n++) {
+      match(n, n + 1);
+      match(n + 1, n);
+    }
+    for (int n = 0; n < pairs.size(); n++) {
+      int pair = n;
+      ours.get(n).stream()
+          .filter(q -> isMissing(q, pairs.get(pair).theirs(), allTheirs))
+          .forEach(q -> found.add(new Difference(Fault.MISSING, pair, pair, q, null)));
+      theirs.get(n).stream()
+          .filter(q -> isMissing(q, pairs.get(pair).ours(), allOurs))
+          .forEach(q -> found.add(new Difference(Fault.MISSING, pair, pair, null, q)));
+    }
+    found.sort(Comparator.comparingInt(Difference::pair));
+    return List.copyOf(found);
+  }
+
+  private static void note(Map<Kind, Set<BigDecimal>> all, Quantity quantity) {
+    if (!quantity.vague()) {
+      all.computeIfAbsent(quantity.kind(), k -> new HashSet<>()).add(plain(quantity.low()));
+    }
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+  }
+
+  // ---- what agrees ----
+
+  /** Takes away what agrees between paragraph n of ours and paragraph m of theirs. */
+  private void match(int n, int m) {
+    List<Quantity> left = ours.get(n);
+    List<Quantity> right = theirs.get(m);
+    if (n == m) {
+      exact(left, right);
+    }
+    if ((long) left.size() * right.size() > MAX_PAIRS) {
+      return;
+    }
+    List<BiPredicate<Quantity, Quantity>> rules =
+        List.of(
+            (a, b) -> a.kind() == b.kind() && same(a, b) && hedgesAgree(a, b),
+            (a, b) -> a.kind() == b.kind() && same(a, b),
+            (a, b) ->
+                looselySame(a, b)
+                    && (isStrong(a) && isStrong(b)
+                        || !hasOwnKind(a, right) && !hasOwnKind(b, left)),
+            Comparison::roundedAlike,
+            (a, b) ->
+                a.kind() == b.kind()
+                    && (a.vague() || b.vague())
+                    && overlap(a, b)
+                    && n == m
+                    && sizes(a, b));
+    for (BiPredicate<Quantity, Quantity> rule : rules) {
+      // a small number beside a paragraph is no sign that a sentence moved there
+      take(left, right, n, m, n == m ? rule : rule.and((a, b) -> isStrong(a) || isStrong(b)));
+    }
+    if (n == m) {
+      take(left, right, n, m, (a, b) -> names(a, b, left) || names(b, a, right));
+    }
+  }
+
+  /** A first pass in linear time over what is simply equal. */
+  private static void exact(List<Quantity> left, List<Quantity> right) {
+    Map<String, List<Quantity>> byValue = new HashMap<>();
+    for (Quantity quantity : right) {
+      byValue.computeIfAbsent(key(quantity), k -> new ArrayList<>()).add(quantity);
+    }
+    List<Quantity> kept = new ArrayList<>();
+    Set<Quantity> gone = new HashSet<>();
+    for (Quantity quantity : left) {
+      List<Quantity> equal = byValue.getOrDefault(key(quantity), new ArrayList<>());
+      if (equal.isEmpty()) {
+        kept.add(quantity);
+      } else {
+        gone.add(equal.remove(0));
+      }
+    }
+    left.clear();
+    left.addAll(kept);
+    right.removeIf(gone::contains);
+  }
+
+  private static String key(Quantity q) {
+    return q.kind()
+        + " "
+        + plain(q.low()).toPlainString()
+        + " "
+        + plain(q.high()).toPlainString()
+        + " "
+        + q.hedge()
+        + " "
+        + q.measure();
+  }
+
+  private void take(
+      List<Quantity> left,
+      List<Quantity> right,
+      int n,
+      int m,
+      BiPredicate<Quantity, Quantity> rule) {
+    for (int i = 0; i < left.size(); i++) {
+      Quantity mine = left.get(i);
+      Quantity best = null;
+      for (Quantity yours : right) {
+        if (rule.test(mine, yours)
+            && (best == null || yours.weight().compareTo(best.weight()) > 0)) {
+          best = yours;
+        }
+      }
+      if (best != null) {
+        left.remove(i--);
+        right.remove(best);
+        if (!hedgesAgree(mine, best) && !roundedAlike(mine, best)) {
+          found.add(new Difference(Fault.HEDGE, n, m, mine, best));
+        }
+      }
+    }
+  }
+
+  /**
+   * Whether one is 今年 or the like and the other the year it may be; not while beside 今年 another
+   * year is left over, of which that year is likelier to be a slip.
+   */
+  private static boolean names(Quantity word, Quantity date, List<Quantity> beside) {
+    return isDate(word)
+        && word.vague()
+        && word.kind() == date.kind()
+        && overlap(word, date)
+        && beside.stream().noneMatch(other -> other.kind() == word.kind() && !other.vague());
+  }
+
+  private static boolean isDate(Quantity quantity) {
+    return switch (quantity.kind()) {
+      case YEAR, MONTH, DAY -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean sizes(Quantity a, Quantity b) {
+    return !isDate(a) && measuresAgree(a, b);
+  }
+
+  private static boolean overlap(Quantity a, Quantity b) {
+    return a.low().compareTo(b.high()) <= 0 && b.low().compareTo(a.high()) <= 0;
+  }
+
+  private static boolean measuresAgree(Quantity a, Quantity b) {
+    return a.measure() == null || b.measure() == null || a.measure() == b.measure();
+  }
+
+  /** The same value, in the same unit or in one that converts. */
+  private static boolean same(Quantity a, Quantity b) {
+    if (a.vague() || b.vague()) {
+      return a.low().compareTo(b.low()) == 0 && a.high().compareTo(b.high()) == 0;
+    }
+    Measure mine = a.measure();
+    Measure yours = b.measure();
+    if (mine != null && yours != null && mine != yours) {
+      return mine.converts(yours) && near(mine.base(a.low()), yours.base(b.low()), "0.02");
+    }
+    if (a.kind() == Kind.SHARE) {
+      return near(a.low(), b.low(), "0.0001") || also(a, b);
+    }
+    return a.low().compareTo(b.low()) == 0 || also(a, b);
+  }
+
+  private static boolean also(Quantity a, Quantity b) {
+    BigDecimal mine = a.also();
+    BigDecimal yours = b.also();
+    return mine != null && mine.compareTo(b.low()) == 0
+        || yours != null && yours.compareTo(a.low()) == 0;
+  }
+
+  private static boolean near(BigDecimal a, BigDecimal b, String part) {
+    BigDecimal room = a.abs().max(b.abs()).multiply(new BigDecimal(part));
+    return a.subtract(b).abs().compareTo(room) <= 0;
+  }
+
+  /** Whether a number of the same kind is left, which is likelier to answer this one. */
+  private static boolean hasOwnKind(Quantity quantity, List<Quantity> others) {
+    return others.stream()
+        .anyMatch(o -> o.kind() == quantity.kind() && o.weight() != Weight.OPTIONAL);
+  }
+
+  /** The same in other words: 3倍 and "three times", 1.5倍 more and "by 150 per cent". */
+  private static boolean looselySame(Quantity a, Quantity b) {
+    if (a.kind() == b.kind() || a.vague() || b.vague()) {
+      return false;
+    }
+    Set<Kind> kinds = EnumSet.of(a.kind(), b.kind());
+    if (kinds.equals(Set.of(Kind.SHARE, Kind.MULTIPLE))) {
+      Quantity share = a.kind() == Kind.SHARE ? a : b;
+      Quantity multiple = a.kind() == Kind.SHARE ? b : a;
+      BigDecimal more = multiple.low().subtract(BigDecimal.ONE);
+      return near(share.low(), more, "0.0001")
+          || near(share.low(), multiple.low(), "0.0001")
+          || multiple.low().signum() > 0
+              && near(
+                  share.low(),
+                  BigDecimal.ONE.divide(multiple.low(), MathContext.DECIMAL64),
+                  "0.0001");
+    }
+    if (kinds.contains(Kind.SHARE) || kinds.contains(Kind.POINTS) && !kinds.contains(Kind.COUNT)) {
+      return false;
+    }
+    boolean points = kinds.contains(Kind.POINTS);
+    return !points && a.low().compareTo(b.low()) == 0;
+  }
+
+  /** 16.89万 and "nearly 170,000": rounded, and saying so rightly. */
+  private static boolean roundedAlike(Quantity a, Quantity b) {
+    if (a.kind() != b.kind()
+        || a.vague()
+        || b.vague()
+        || !measuresAgree(a, b)
+        || a.hedge() == b.hedge()) {
+      return false;
+    }
+    return rounds(a, b) || rounds(b, a);
+  }
+
+  /** Whether one number is what the other rounds to, and its hedge points back the right way. */
+  private static boolean rounds(Quantity rough, Quantity fine) {
+    if (rough.hedge() == Hedge.EXACT
+        || rough.low().precision() - trailing(rough.low())
+            > fine.low().precision() - trailing(fine.low())
+        || !near(rough.low(), fine.low(), "0.1")) {
+      return false;
+    }
+    int side = fine.low().compareTo(rough.low());
+    return switch (rough.hedge()) {
+      case OVER, AT_LEAST -> side > 0;
+      case NEARLY, UP_TO -> side < 0;
+      default -> side != 0 && near(rough.low(), fine.low(), "0.05");
+    };
+  }
+
+  private static int trailing(BigDecimal number) {
+    return number.precision() - plain(number).precision();
+  }
+
+  /** Whether both are equally exact, or nearly enough; what is unsure never disagrees. */
+  private static boolean hedgesAgree(Quantity a, Quantity b) {
+    int mine = direction(a.hedge());
+    int yours = direction(b.hedge());
+    boolean compared =
+        !a.vague()
+                && !b.vague()
+                && a.low().compareTo(BigDecimal.ONE) != 0
+                && a.kind() != Kind.CLOCK
+                && a.kind() != Kind.YEAR
+                && a.kind() != Kind.ORDINAL
+            || a.kind() == Kind.SHARE;
+    if (!compared
+        || mine == yours
+        || a.weight() == Weight.OPTIONAL
+        || b.weight() == Weight.OPTIONAL) {
+      return true;
+    }
+    if (mine == 0 || yours == 0) {
+      return !(mine == 0 ? b : a).sure();
+    }
+    return mine == 2 || yours == 2 || !a.sure() || !b.sure();
+  }
+
+  /** 0 exact, 1 more than said, -1 less, 2 either. */
+  private static int direction(Hedge hedge) {
+    return switch (hedge) {
+      case EXACT -> 0;
+      case OVER, AT_LEAST -> 1;
+      case NEARLY, UP_TO -> -1;
+      case ABOUT -> 2;
+    };
+  }
+
+  // ---- what does not ----
+
+  /** Pairs what is left in one paragraph: the likeliest slips of each other first. */
+  private void differing(int n) {
+    List<Quantity> left = ours.get(n);
+    List<Quantity> right = theirs.get(n);
+    if ((long) left.size() * right.size() > MAX_PAIRS) {
+      return;
+    }
+    for (int likeness = 4; likeness >= 1; likeness--) {
+      for (int i = 0; i < left.size(); i++) {
+        Quantity mine = left.get(i);
+        Quantity best = null;
+        for (Quantity yours : right) {
+          if (likeness(mine, yours) == likeness
+              && isSlip(mine, yours, likeness)
+              && !(moved(mine, n, theirs) && moved(yours, n, ours))
+              && (best == null
+                  || Math.abs(place(yours, n, false) - place(mine, n, true))
+                      < Math.abs(place(best, n, false) - place(mine, n, true)))) {
+            best = yours;
+          }
+        }
+        if (best != null) {
+          left.remove(i--);
+          right.remove(best);
+          found.add(new Difference(Fault.DIFFERS, n, n, mine, best));
+        }
+      }
+    }
+  }
+
+  /** Whether an equal number is left over in the other edition, a paragraph before or after. */
+  private static boolean moved(Quantity quantity, int n, List<List<Quantity>> others) {
+    return Stream.of(n - 1, n + 1)
+        .filter(m -> m >= 0 && m < others.size())
+        .flatMap(m -> others.get(m).stream())
+        .anyMatch(other -> other.kind() == quantity.kind() && same(quantity, other));
+  }
+
+  /** Where in its paragraph a number stands, from 0 to 1. */
+  private double place(Quantity quantity, int n, boolean mine) {
+    List<Quantity> all = mine ? pairs.get(n).ours() : pairs.get(n).theirs();
+    int length = all.isEmpty() ? 1 : Math.max(1, all.get(all.size() - 1).end());
+    return (double) quantity.start() / length;
+  }
+
+  /**
+   * How likely one is the other with a slip: 4 the same figures, 3 the same kind and unit, 2 the
+   * same kind, 1 kinds that may stand for each other, 0 unlike.
+   */
+  private static int likeness(Quantity a, Quantity b) {
+    if (a.vague() != b.vague()
+        && (a.kind() == Kind.YEAR || a.kind() == Kind.DAY || a.kind() == Kind.MONTH)) {
+      return 0;
+    }
+    boolean kinds = a.kind() == b.kind();
+    boolean digits = plain(percent(a)).unscaledValue().equals(plain(percent(b)).unscaledValue());
+    if (kinds && digits && a.kind() != Kind.YEAR) {
+      return 4;
+    }
+    boolean shares = isShare(a) && isShare(b);
+    boolean rates = isShare(a) || isShare(b);
+    if (!kinds
+        && (shares || rates && (a.kind() == Kind.COUNT || b.kind() == Kind.COUNT))
+        && percent(a).compareTo(percent(b)) == 0) {
+      return 4;
+    }
+    if (EnumSet.of(Kind.YEAR, Kind.DECADE).equals(EnumSet.of(a.kind(), b.kind()))) {
+      return 3;
+    }
+    if (kinds) {
+      boolean unit = a.measure() != null && a.measure() == b.measure();
+      return unit || a.kind() != Kind.COUNT ? 3 : 2;
+    }
+    return shares && a.kind() != Kind.MULTIPLE && b.kind() != Kind.MULTIPLE ? 1 : 0;
+  }
+
+  private static boolean isShare(Quantity q) {
+    return q.kind() == Kind.SHARE || q.kind() == Kind.POINTS || q.kind() == Kind.MULTIPLE;
+  }
+
+  private static BigDecimal percent(Quantity q) {
+    return q.kind() == Kind.SHARE ? q.low().movePointRight(2) : q.low();
+  }
+
+  /** Whether two numbers are worth telling: small ones may both be mere ways of putting things. */
+  private boolean isSlip(Quantity mine, Quantity yours, int likeness) {
+    if (mine.weight() == Weight.OPTIONAL && yours.weight() == Weight.OPTIONAL) {
+      return false;
+    }
+    boolean optional = mine.weight() == Weight.OPTIONAL || yours.weight() == Weight.OPTIONAL;
+    boolean strong = mine.weight() == Weight.STRONG || yours.weight() == Weight.STRONG;
+    if (optional) {
+      return strong && likeness == 4 && !repeats(yours, allOurs) && !repeats(mine, allTheirs);
+    }
+    return likeness >= 3
+        || likeness == 2 && (strong || inFigures(mine) || inFigures(yours))
+        || !repeats(yours, allOurs)
+        || !repeats(mine, allTheirs);
+  }
+
+  private static boolean inFigures(Quantity quantity) {
+    return quantity.words().chars().anyMatch(Character::isDigit);
+  }
+
+  private static boolean isStrong(Quantity quantity) {
+    return quantity.weight() == Weight.STRONG;
+  }
+
+  private static boolean repeats(Quantity quantity, Map<Kind, Set<BigDecimal>> all) {
+    return all.getOrDefault(quantity.kind(), Set.of()).contains(plain(quantity.low()));
+  }
+
+  private static boolean isMissing(
+      Quantity quantity, List<Quantity> beside, Map<Kind, Set<BigDecimal>> elsewhere) {
+    if (quantity.weight() != Weight.STRONG || repeats(quantity, elsewhere)) {
+      return false;
+    }
+    boolean saidOtherwise =
+        elsewhere.entrySet().stream()
+            .filter(e -> e.getKey() != Kind.SHARE)
+            .anyMatch(
+                e -> quantity.kind() != Kind.SHARE && e.getValue().contains(plain(quantity.low())));
+    boolean rounded = beside.stream().anyMatch(other -> roundedAlike(quantity, other));
+    return !saidOtherwise && !rounded;
+  }
+
+  static int powerOfTen(Quantity a, Quantity b) {
+    if (a.kind() != b.kind()
+        || a.vague()
+        || b.vague()
+        || a.low().signum() <= 0
+        || b.low().signum() <= 0) {
+      return 0;
+    }
+    BigDecimal mine = plain(a.low());
+    BigDecimal yours = plain(b.low());
+    return mine.unscaledValue().equals(yours.unscaledValue()) ? mine.scale() - yours.scale() : 0;
+  }
+}

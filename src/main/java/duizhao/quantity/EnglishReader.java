@@ -1,0 +1,1098 @@
+package duizhao.quantity;
+
+import duizhao.model.Hedge;
+import duizhao.quantity.EnglishWords.Numeral;
+import duizhao.quantity.EnglishWords.Token;
+import duizhao.quantity.Quantity.Kind;
+import duizhao.quantity.Quantity.Weight;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the numbers of an English text from left to right. */
+final class EnglishReader {
+
+  private static final Phrases IDIOMS = Phrases.of("idioms-en.txt");
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal NOON = BigDecimal.valueOf(720);
+
+  private static final Map<String, Integer> MONTHS = new HashMap<>();
+  private static final Map<String, Measure> UNITS = new HashMap<>();
+  private static final Map<String, Integer> PARTS = new HashMap<>();
+  private static final Map<String, Integer> MULTIPLES = new HashMap<>();
+  private static final Map<String, Integer> AGES = new HashMap<>();
+
+  static {
+    String[] months = {
+      "january",
+      "february",
+      "march",
+      "april",
+      "may",
+      "june",
+      "july",
+      "august",
+      "september",
+      "october",
+      "november",
+      "december"
+    };
+    for (int i = 0; i < months.length; i++) {
+      MONTHS.put(months[i], i + 1);
+      MONTHS.put(months[i].substring(0, 3), i + 1);
+    }
+    MONTHS.put("sept", 9);
+    units(Measure.YEARS, "year", "years", "yr", "yrs");
+    units(Measure.MONTHS, "month", "months");
+    units(Measure.WEEKS, "week", "weeks");
+    units(Measure.DAYS, "day", "days");
+    units(Measure.HOURS, "hour", "hours");
+    units(Measure.MINUTES, "minute", "minutes", "min", "mins");
+    units(Measure.SECONDS, "seconds");
+    units(Measure.MU, "mu");
+    units(Measure.HECTARES, "hectare", "hectares", "ha");
+    units(Measure.ACRES, "acre", "acres");
+    units(Measure.KILOMETRES, "kilometre", "kilometres", "kilometer", "kilometers", "km");
+    units(Measure.MILES, "mile", "miles");
+    units(Measure.LI, "li");
+    units(Measure.METRES, "metre", "metres", "meter", "meters");
+    units(Measure.CENTIMETRES, "centimetre", "centimetres", "cm");
+    units(Measure.MILLIMETRES, "millimetre", "millimetres", "mm");
+    units(Measure.TONNES, "tonne", "tonnes", "ton", "tons");
+    units(Measure.KILOGRAMS, "kilogram", "kilograms", "kilo", "kilos", "kg");
+    units(Measure.JIN, "jin", "catty", "catties");
+    units(Measure.GRAMS, "gram", "grams", "g");
+    units(Measure.YUAN, "yuan", "rmb", "renminbi");
+    units(Measure.DOLLARS, "dollar", "dollars");
+    units(Measure.EUROS, "euro", "euros");
+    PARTS.put("half", 2);
+    PARTS.put("halves", 2);
+    PARTS.put("quarter", 4);
+    PARTS.put("quarters", 4);
+    String[] parts = {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+    for (int i = 0; i < parts.length; i++) {
+      PARTS.put(parts[i], i + 3);
+      PARTS.put(parts[i] + "s", i + 3);
+    }
+    multiples(2, "doubled", "doubling", "doubles", "twofold", "twice");
+    multiples(3, "tripled", "tripling", "triples", "trebled", "trebling", "threefold");
+    multiples(4, "quadrupled", "quadrupling", "quadruples", "fourfold");
+    multiples(5, "quintupled", "fivefold");
+    multiples(10, "tenfold");
+    String[] ages = {
+      "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"
+    };
+    for (int i = 0; i < ages.length; i++) {
+      AGES.put(ages[i], (i + 2) * 10);
+    }
+  }
+
+  /** Words right before a number, the longer before those that they end with. */
+  private static final List<Map.Entry<String, Hedge>> BEFORE =
+      List.of(
+          Map.entry("no more than", Hedge.UP_TO),
+          Map.entry("not more than", Hedge.UP_TO),
+          Map.entry("no less than", Hedge.AT_LEAST),
+          Map.entry("not less than", Hedge.AT_LEAST),
+          Map.entry("no fewer than", Hedge.AT_LEAST),
+          Map.entry("not fewer than", Hedge.AT_LEAST),
+          Map.entry("in excess of", Hedge.OVER),
+          Map.entry("just short of", Hedge.NEARLY),
+          Map.entry("a minimum of", Hedge.AT_LEAST),
+          Map.entry("a maximum of", Hedge.UP_TO),
+          Map.entry("more than", Hedge.OVER),
+          Map.entry("greater than", Hedge.OVER),
+          Map.entry("upwards of", Hedge.OVER),
+          Map.entry("less than", Hedge.NEARLY),
+          Map.entry("fewer than", Hedge.NEARLY),
+          Map.entry("lower than", Hedge.NEARLY),
+          Map.entry("younger than", Hedge.NEARLY),
+          Map.entry("older than", Hedge.OVER),
+          Map.entry("close to", Hedge.NEARLY),
+          Map.entry("not quite", Hedge.NEARLY),
+          Map.entry("at least", Hedge.AT_LEAST),
+          Map.entry("at most", Hedge.UP_TO),
+          Map.entry("up to", Hedge.UP_TO),
+          Map.entry("something like", Hedge.ABOUT),
+          Map.entry("an estimated", Hedge.ABOUT),
+          Map.entry("over", Hedge.OVER),
+          Map.entry("above", Hedge.OVER),
+          Map.entry("exceeding", Hedge.OVER),
+          Map.entry("exceeded", Hedge.OVER),
+          Map.entry("exceeds", Hedge.OVER),
+          Map.entry("exceed", Hedge.OVER),
+          Map.entry("topped", Hedge.OVER),
+          Map.entry("passed", Hedge.OVER),
+          Map.entry("surpassed", Hedge.OVER),
+          Map.entry("beyond", Hedge.OVER),
+          Map.entry("past", Hedge.OVER),
+          Map.entry("nearly", Hedge.NEARLY),
+          Map.entry("almost", Hedge.NEARLY),
+          Map.entry("approaching", Hedge.NEARLY),
+          Map.entry("nearing", Hedge.NEARLY),
+          Map.entry("under", Hedge.NEARLY),
+          Map.entry("below", Hedge.NEARLY),
+          Map.entry("about", Hedge.ABOUT),
+          Map.entry("around", Hedge.ABOUT),
+          Map.entry("some", Hedge.ABOUT),
+          Map.entry("roughly", Hedge.ABOUT),
+          Map.entry("approximately", Hedge.ABOUT),
+          Map.entry("circa", Hedge.ABOUT),
+          Map.entry("within", Hedge.UP_TO));
+
+  /** Words that turn "more than" round. */
+  private static final Set<String> NEGATIVE =
+      Set.of("no", "not", "none", "never", "nor", "without", "cannot", "t");
+
+  private static final Set<String> UNSURE =
+      Set.of(
+          "within",
+          "up to",
+          "past",
+          "passed",
+          "topped",
+          "surpassed",
+          "beyond",
+          "exceeded",
+          "exceeds",
+          "exceed",
+          "exceeding");
+
+  private static final List<Map.Entry<String, Hedge>> AFTER =
+      List.of(
+          Map.entry("or more", Hedge.AT_LEAST),
+          Map.entry("or above", Hedge.AT_LEAST),
+          Map.entry("or over", Hedge.AT_LEAST),
+          Map.entry("or older", Hedge.AT_LEAST),
+          Map.entry("or higher", Hedge.AT_LEAST),
+          Map.entry("and over", Hedge.AT_LEAST),
+          Map.entry("and above", Hedge.AT_LEAST),
+          Map.entry("at least", Hedge.AT_LEAST),
+          Map.entry("or so", Hedge.ABOUT),
+          Map.entry("or thereabouts", Hedge.ABOUT),
+          Map.entry("or under", Hedge.UP_TO),
+          Map.entry("or less", Hedge.UP_TO),
+          Map.entry("or fewer", Hedge.UP_TO),
+          Map.entry("or younger", Hedge.UP_TO),
+          Map.entry("or below", Hedge.UP_TO),
+          Map.entry("and under", Hedge.UP_TO),
+          Map.entry("at most", Hedge.UP_TO),
+          Map.entry("plus", Hedge.OVER),
+          Map.entry("+", Hedge.OVER),
+          Map.entry("odd", Hedge.OVER));
+
+  private final String source;
+  private final EnglishWords words;
+  private final BitSet idioms;
+  private final BitSet names;
+  private final List<Quantity> found = new ArrayList<>();
+
+  EnglishReader(String text, Collection<String> names) {
+    this.source = text;
+    String folded = fold(text);
+    this.words = new EnglishWords(folded);
+    String lower = lower(folded);
+    this.idioms = IDIOMS.in(lower);
+    this.names = new Phrases(names.stream().map(name -> lower(fold(name))).toList()).in(lower);
+  }
+
+  /** Lower case character for character, so that places stay the same. */
+  private static String lower(String text) {
+    StringBuilder lower = new StringBuilder(text);
+    for (int i = 0; i < lower.length(); i++) {
+      lower.setCharAt(i, Character.toLowerCase(lower.charAt(i)));
+    }
+    return lower.toString();
+  }
+
+  private static String fold(String text) {
+    return text.replace('’', '\'').replace('‑', '-').replace('‐', '-');
+  }
+
+  private static void units(Measure measure, String... names) {
+    for (String name : names) {
+      UNITS.put(name, measure);
+    }
+  }
+
+  private static void multiples(int value, String... names) {
+    for (String name : names) {
+      MULTIPLES.put(name, value);
+    }
+  }
+
+  private Token at(int i) {
+    return words.at(i);
+  }
+
+  List<Quantity> read() {
+    int i = 0;
+    while (i < words.count()) {
+      i = Math.max(i + 1, step(i));
+    }
+    return found;
+  }
+
+  private int step(int i) {
+    Token token = at(i);
+    if (idioms.get(token.start())) {
+      return i + 1;
+    }
+    int end = clock(i);
+    end = end > i ? end : date(i);
+    end = end > i ? end : relative(i);
+    end = end > i ? end : share(i);
+    end = end > i ? end : fixed(i);
+    end = end > i ? end : ordinal(i);
+    return end > i ? end : numeral(i);
+  }
+
+  // ---- times ----
+
+  private int clock(int i) {
+    Token token = at(i);
+    if (token.is("noon") || token.is("midday") || token.is("midnight")) {
+      add(Kind.CLOCK, token.is("midnight") ? BigDecimal.ZERO : NOON, i, i + 1)
+          .weight(Weight.OPTIONAL)
+          .done();
+      return i + 1;
+    }
+    boolean half = words.has("half past", i);
+    boolean quarter = words.has("quarter past", i) || words.has("quarter to", i);
+    int named = half || quarter ? i + 2 : i;
+    Integer hour =
+        at(named).isFigures() ? whole(at(named), 24) : EnglishWords.SMALL.get(at(named).lower());
+    if (half || quarter) {
+      if (hour == null || hour > 12) {
+        return i;
+      }
+      boolean to = at(i + 1).is("to");
+      int minutes = hour * 60 + (half ? 30 : to ? -15 : 15);
+      return time(minutes, i, named + 1);
+    }
+    if (!token.isFigures()) {
+      boolean oclock = words.has("o ' clock", i + 1);
+      return hour != null && hour <= 12 && oclock ? time(hour * 60, i, i + 4) : i;
+    }
+    boolean ratio = at(i - 1).is("ratio") || at(i - 2).is("ratio");
+    if (hour != null
+        && !ratio
+        && at(i + 1).is(":")
+        && adjoin(i)
+        && at(i + 2).lower().length() == 2) {
+      Integer minutes = whole(at(i + 2), 59);
+      return minutes == null ? i : time(hour * 60 + minutes, i, i + 3);
+    }
+    boolean half12 = isHalfOfDay(i + 1);
+    if (hour != null && half12) {
+      return time(hour * 60, i, i + 1);
+    }
+    if (hour != null && words.has("o ' clock", i + 1)) {
+      return time(hour * 60, i, i + 4);
+    }
+    int point = token.lower().indexOf('.');
+    if (point > 0 && token.lower().length() == point + 3 && point <= 2) {
+      int hours = Integer.parseInt(token.lower().substring(0, point));
+      int minutes = Integer.parseInt(token.lower().substring(point + 1));
+      boolean ranged = "-–—to".contains(at(i + 1).lower()) && !at(i + 1).lower().isEmpty();
+      boolean said = half12 || ranged && isHalfOfDay(i + 3);
+      if (hours <= 24 && minutes < 60 && said) {
+        return time(hours * 60 + minutes, i, i + 1);
+      }
+    }
+    return i;
+  }
+
+  private boolean isHalfOfDay(int i) {
+    String next = at(i).lower();
+    return next.equals("am")
+        || next.equals("pm")
+        || (next.equals("a") || next.equals("p")) && at(i + 1).is(".") && at(i + 2).is("m");
+  }
+
+  private boolean adjoin(int i) {
+    return at(i).end() == at(i + 1).start() && at(i + 1).end() == at(i + 2).start();
+  }
+
+  private static @Nullable Integer whole(Token token, int most) {
+    BigDecimal value = token.value();
+    boolean fits =
+        value != null && value.scale() <= 0 && value.compareTo(BigDecimal.valueOf(most)) <= 0;
+    return fits && value != null ? Integer.valueOf(value.intValue()) : null;
+  }
+
+  private int time(int minutes, int i, int end) {
+    int told = minutes;
+    boolean open = minutes <= 12 * 60 + 59;
+    int next = end;
+    String around = at(end).lower() + " " + at(end + 1).lower() + " " + at(end + 2).lower();
+    boolean morning =
+        at(end).is("am")
+            || at(end).is("a") && at(end + 1).is(".")
+            || around.startsWith("in the morning");
+    boolean later =
+        at(end).is("pm")
+            || at(end).is("p") && at(end + 1).is(".")
+            || around.startsWith("in the afternoon")
+            || around.startsWith("in the evening");
+    if (morning || later) {
+      open = false;
+      told = later && minutes < 12 * 60 ? minutes + 720 : minutes;
+      next = at(end).lower().length() == 1 ? end + 3 : at(end).is("in") ? end + 3 : end + 1;
+    }
+    Draft draft = add(Kind.CLOCK, BigDecimal.valueOf(told), i, next);
+    if (open) {
+      draft.also(BigDecimal.valueOf(told).add(NOON));
+    }
+    draft.hedge(before(i), false).done();
+    return next;
+  }
+
+  // ---- dates ----
+
+  private int date(int i) {
+    Integer month = month(i);
+    if (month != null) {
+      int end = i + 1;
+      if (at(end).is(".") && at(i).lower().length() <= 4) {
+        end++;
+      }
+      add(Kind.MONTH, BigDecimal.valueOf(month), i, end).weight(Weight.WEAK).done();
+      int day = end;
+      // "November 18 and 20", but not "in November 18 firms"
+      Integer number = at(day).isFigures() && !at(day).grouped() ? whole(at(day), 31) : null;
+      while (number != null) {
+        boolean ordinal = isOrdinalEnding(day + 1);
+        int after = day + (ordinal ? 2 : 1);
+        boolean plain =
+            ordinal
+                || ",.;:)–-—".contains(at(after).lower())
+                || at(after).is("and")
+                || at(after).is("to")
+                || isYear(at(after))
+                || EnglishWords.NOTHING.equals(at(after));
+        if (!plain && isNoun(at(after))) {
+          return day;
+        }
+        add(Kind.DAY, BigDecimal.valueOf(number), day, day + 1).done();
+        end = after;
+        boolean more = at(end).is("-") || at(end).is("–") || at(end).is("to") || at(end).is("and");
+        number =
+            more && at(end + 1).isFigures() && !isUnit(end + 2) ? whole(at(end + 1), 31) : null;
+        day = end + 1;
+      }
+      return year(at(end).is(",") ? end + 1 : end, end);
+    }
+    if (isYear(at(i)) && !at(i).grouped()) {
+      return year(i, i);
+    }
+    return dayBeforeMonth(i);
+  }
+
+  private boolean isNoun(Token token) {
+    return !token.lower().isEmpty()
+        && Character.isLetter(token.lower().charAt(0))
+        && !Set.of(
+                "at", "in", "by", "the", "this", "last", "when", "with", "for", "of", "a", "as",
+                "was", "were", "from", "on", "until", "after", "before", "he", "she", "it", "they",
+                "that", "which", "but", "or", "had", "has", "is", "saw", "marked", "through")
+            .contains(token.lower());
+  }
+
+  private boolean isUnit(int i) {
+    return UNITS.containsKey(at(i).lower()) || at(i).is("per") || at(i).is("%");
+  }
+
+  private @Nullable Integer month(int i) {
+    Integer month = MONTHS.get(at(i).lower());
+    if (month == null || !Character.isUpperCase(source.charAt(at(i).start()))) {
+      return null;
+    }
+    boolean ambiguous =
+        at(i).is("may")
+            || at(i).is("march")
+            || at(i).is("mar")
+            || at(i).is("dec")
+            || at(i).is("jan")
+            || at(i).is("sep");
+    String before = at(i - 1).lower();
+    boolean dated =
+        at(i + 1).isFigures()
+            || at(i - 1).isFigures()
+            || Set.of(
+                    "in", "of", "since", "by", "until", "from", "to", "last", "this", "next",
+                    "early", "late", "mid", "-", "–", "between", "and", "th", "st", "nd", "rd",
+                    "during", "every", "each", "through", "before", "after")
+                .contains(before);
+    return ambiguous && !dated ? null : month;
+  }
+
+  private boolean isOrdinalEnding(int i) {
+    boolean touches = at(i).start() == at(i - 1).end();
+    return touches && (at(i).is("st") || at(i).is("nd") || at(i).is("rd") || at(i).is("th"));
+  }
+
+  /** 18 November, 12 to 14 May, 12th of May: the days; the month is read next. */
+  private int dayBeforeMonth(int i) {
+    int j = i;
+    List<Integer> days = new ArrayList<>();
+    while (days.size() < 8) {
+      Integer day = at(j).grouped() ? null : whole(at(j), 31);
+      if (day == null || day == 0) {
+        return i;
+      }
+      days.add(j);
+      j += isOrdinalEnding(j + 1) ? 2 : 1;
+      if (month(at(j).is("of") ? j + 1 : j) != null) {
+        for (int at : days) {
+          add(Kind.DAY, Objects.requireNonNull(at(at).value()), at, at + 1).done();
+        }
+        return at(j).is("of") ? j + 1 : j;
+      }
+      if (!(at(j).is("-") || at(j).is("–") || at(j).is("to") || at(j).is("and") || at(j).is(","))) {
+        return i;
+      }
+      j++;
+    }
+    return i;
+  }
+
+  private static boolean isYear(Token token) {
+    BigDecimal value = token.value();
+    return value != null
+        && token.lower().length() == 4
+        && value.scale() <= 0
+        && value.intValue() >= 1800
+        && value.intValue() <= 2100;
+  }
+
+  /** 2020, 2016–2020, 2021-25, 1990s. */
+  private int year(int i, int otherwise) {
+    Token token = at(i);
+    if (!isYear(token) || token.grouped()) {
+      return otherwise;
+    }
+    BigDecimal value = Objects.requireNonNull(token.value());
+    if (at(i + 1).is("s") && at(i + 1).start() == token.end()
+        || words.has("' s", i + 1) && value.intValue() % 10 == 0) {
+      add(Kind.DECADE, value, i, i + 2).weight(Weight.WEAK).done();
+      return i + 2;
+    }
+    if (UNITS.containsKey(at(i + 1).lower())
+        || at(i + 1).is("million")
+        || at(i + 1).is("people")
+        || at(i + 1).is("square")) {
+      return otherwise;
+    }
+    add(Kind.YEAR, value, i, i + 1).done();
+    boolean joined =
+        (at(i + 1).is("-") || at(i + 1).is("–") || at(i + 1).is("/")) && at(i + 2).isFigures();
+    if (joined && at(i + 2).lower().length() == 2 && !at(i + 3).is("-")) {
+      BigDecimal century = BigDecimal.valueOf(value.intValue() / 100 * 100L);
+      add(Kind.YEAR, century.add(Objects.requireNonNull(at(i + 2).value())), i + 2, i + 3).done();
+      return i + 3;
+    }
+    return i + 1;
+  }
+
+  /** "This year" and the like: what the other language may name. */
+  private int relative(int i) {
+    String word = at(i).lower();
+    if (Set.of("this", "last", "next", "that", "same", "previous", "following", "the")
+        .contains(word)) {
+      String next = at(i + 1).lower();
+      String[] after = {"year", "month", "day"};
+      Kind[] kinds = {Kind.YEAR, Kind.MONTH, Kind.DAY};
+      int[] most = {2100, 12, 31};
+      for (int n = 0; n < after.length; n++) {
+        if (next.equals(after[n])) {
+          return wide(kinds[n], n == 0 ? 1900 : 1, most[n], i, i + 2);
+        }
+      }
+    }
+    if (words.has("a year earlier", i)
+        || words.has("a year ago", i)
+        || words.has("a year before", i)) {
+      return wide(Kind.YEAR, 1900, 2100, i, i + 3);
+    }
+    if (word.equals("today") || word.equals("yesterday") || word.equals("tomorrow")) {
+      return wide(Kind.DAY, 1, 31, i, i + 1);
+    }
+    return i;
+  }
+
+  private int wide(Kind kind, int low, int high, int start, int end) {
+    add(kind, BigDecimal.valueOf(low), start, end)
+        .high(BigDecimal.valueOf(high))
+        .weight(Weight.OPTIONAL)
+        .done();
+    return end;
+  }
+
+  // ---- shares and multiples ----
+
+  /** Halves, two thirds, one in three, nine out of ten. */
+  private int share(int i) {
+    if (at(i).is("half") || at(i).is("halved") || at(i).is("halving") || at(i).is("halves")) {
+      if (words.has("half past", i)) {
+        return i;
+      }
+      int next = at(i + 1).is("a") || at(i + 1).is("an") || at(i + 1).is("-") ? i + 2 : i + 1;
+      Measure measure = UNITS.get(at(next).lower());
+      if (measure != null && at(i).is("half") && measure != Measure.YUAN) {
+        add(Kind.COUNT, HALF, i, next + 1)
+            .measure(measure)
+            .weight(Weight.WEAK)
+            .hedge(before(i), true)
+            .done();
+        return next + 1;
+      }
+      if (at(next).lower().length() > 2
+          && EnglishWords.SCALES.containsKey(at(next).lower())
+          && at(i + 1).is("a")) {
+        return i;
+      }
+      add(Kind.SHARE, HALF, i, i + 1)
+          .weight(
+              at(i - 1).is("-")
+                      || at(i + 1).is("-")
+                      || at(i - 1).is("first")
+                      || at(i - 1).is("second")
+                  ? Weight.OPTIONAL
+                  : Weight.WEAK)
+          .hedge(before(i), true)
+          .done();
+      return i + 1;
+    }
+    Numeral top =
+        (at(i).is("a") || at(i).is("an")) && PARTS.containsKey(at(i + 1).lower())
+            ? new Numeral(BigDecimal.ONE, null, BigDecimal.ONE, false, i, i + 1)
+            : words.read(i);
+    if (top == null || top.top() != null) {
+      return i;
+    }
+    int part = at(top.end()).is("-") ? top.end() + 1 : top.end();
+    Integer of = PARTS.get(at(part).lower());
+    if (of != null && top.value().compareTo(BigDecimal.valueOf(100)) < 0) {
+      boolean plural = at(part).lower().endsWith("s");
+      boolean one = top.value().compareTo(BigDecimal.ONE) == 0;
+      String next = at(part + 1).lower();
+      boolean ends =
+          next.isEmpty()
+              || !Character.isLetter(next.charAt(0))
+              || Set.of(
+                      "of", "more", "less", "fewer", "higher", "lower", "from", "to", "in", "since",
+                      "and", "over", "on", "have", "are", "were", "had", "off", "as")
+                  .contains(next);
+      if (of == 4 && (next.equals("past") || next.equals("to") && at(part + 2).isFigures())) {
+        return i;
+      }
+      if (words.has("of an hour", part + 1)) {
+        add(Kind.COUNT, top.value().multiply(BigDecimal.valueOf(15)), i, part + 4)
+            .measure(Measure.MINUTES)
+            .weight(Weight.WEAK)
+            .done();
+        return part + 4;
+      }
+      if (plural == !one && (plural || ends)) {
+        add(
+                Kind.SHARE,
+                top.value().divide(BigDecimal.valueOf(of), MathContext.DECIMAL64),
+                i,
+                part + 1)
+            .weight(Weight.WEAK)
+            .hedge(before(i), true)
+            .done();
+        return part + 1;
+      }
+      return i;
+    }
+    int j = top.end();
+    boolean in = at(j).is("in") || words.has("out of", j) || words.has("of every", j);
+    if (!in) {
+      return i;
+    }
+    int base = at(j).is("in") ? j + 1 : j + 2;
+    base = at(base).is("every") ? base + 1 : base;
+    Numeral whole = at(base).isFigures() && isYear(at(base)) ? null : words.read(base);
+    if (whole == null
+        || whole.top() != null
+        || whole.value().compareTo(top.value()) <= 0
+        || UNITS.containsKey(at(whole.end()).lower())
+        || at(whole.end()).is("-")
+        || top.value().compareTo(BigDecimal.TEN) > 0
+        || whole.value().compareTo(BigDecimal.valueOf(100)) > 0
+        || at(base - 1).is("in") && isNoun(at(whole.end())) && !at(whole.end()).is("of")) {
+      return i;
+    }
+    add(Kind.SHARE, top.value().divide(whole.value(), MathContext.DECIMAL64), i, whole.end())
+        .weight(Weight.WEAK)
+        .hedge(before(i), true)
+        .done();
+    return whole.end();
+  }
+
+  private int fixed(int i) {
+    String word = at(i).lower();
+    Integer multiple = MULTIPLES.get(word);
+    if (multiple != null) {
+      boolean fold = word.endsWith("fold");
+      Draft draft =
+          add(Kind.MULTIPLE, BigDecimal.valueOf(multiple), i, i + 1)
+              .weight(
+                  word.equals("twice") && !at(i + 1).is("as") && !at(i + 1).is("the")
+                      ? Weight.OPTIONAL
+                      : Weight.WEAK)
+              .hedge(before(i), true);
+      if (fold) {
+        draft.also(BigDecimal.valueOf(multiple + 1L));
+      }
+      draft.done();
+      return i + 1;
+    }
+    if (word.equals("triple") || word.equals("treble") || word.equals("quadruple")) {
+      add(Kind.MULTIPLE, BigDecimal.valueOf(word.equals("quadruple") ? 4 : 3), i, i + 1)
+          .weight(Weight.WEAK)
+          .hedge(before(i), true)
+          .done();
+      return i + 1;
+    }
+    if (word.equals("double")) {
+      add(Kind.MULTIPLE, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
+      return i + 1;
+    }
+    if (word.equals("both")
+        || word.equals("couple")
+        || word.equals("couples")
+        || word.equals("pair")
+        || word.equals("pairs")
+        || word.equals("twin")) {
+      add(Kind.COUNT, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
+      return i + 1;
+    }
+    boolean one = word.equals("a") || word.equals("an") || word.equals("one");
+    Measure timed = UNITS.get(at(i + 1).lower());
+    if (one && timed != null && words.has("and a half", i + 2)) {
+      add(Kind.COUNT, BigDecimal.ONE.add(HALF), i, i + 5)
+          .measure(timed)
+          .weight(Weight.WEAK)
+          .hedge(before(i), true)
+          .done();
+      return i + 5;
+    }
+    if (word.equals("decade") || word.equals("century") || word.equals("fortnight")) {
+      boolean fortnight = word.equals("fortnight");
+      int years = word.equals("decade") ? 10 : 100;
+      add(Kind.COUNT, BigDecimal.valueOf(fortnight ? 2 : years), i, i + 1)
+          .measure(fortnight ? Measure.WEEKS : Measure.YEARS)
+          .weight(Weight.OPTIONAL)
+          .hedge(before(at(i - 1).is("a") || at(i - 1).is("the") ? i - 1 : i), false)
+          .done();
+      return i + 1;
+    }
+    if (word.equals("decades") || word.equals("dozen") && !at(i - 1).is("a")) {
+      add(
+              Kind.COUNT,
+              word.equals("dozen") ? BigDecimal.valueOf(12) : BigDecimal.valueOf(20),
+              i,
+              i + 1)
+          .high(word.equals("dozen") ? BigDecimal.valueOf(12) : BigDecimal.valueOf(99))
+          .weight(Weight.OPTIONAL)
+          .done();
+      return i + 1;
+    }
+    Integer age = AGES.get(word);
+    if (age != null) {
+      add(Kind.COUNT, BigDecimal.valueOf(age), i, i + 1)
+          .high(BigDecimal.valueOf(age + 9L))
+          .weight(Weight.WEAK)
+          .done();
+      return i + 1;
+    }
+    if (at(i).isFigures()
+        && at(i + 1).is("s")
+        && at(i).end() == at(i + 1).start()
+        && at(i).lower().length() == 2) {
+      int decade = Integer.parseInt(at(i).lower());
+      boolean hers = Set.of("his", "her", "their").contains(at(i - 1).lower());
+      Draft draft =
+          hers
+              ? add(Kind.COUNT, BigDecimal.valueOf(decade), i, i + 2)
+                  .high(BigDecimal.valueOf(decade + 9L))
+              : add(
+                  Kind.DECADE, BigDecimal.valueOf(decade + (decade >= 30 ? 1900 : 2000)), i, i + 2);
+      draft.weight(Weight.WEAK).done();
+      return i + 2;
+    }
+    return i;
+  }
+
+  // ---- ordinals ----
+
+  private int ordinal(int i) {
+    Token token = at(i);
+    BigDecimal value = null;
+    int end = i + 1;
+    boolean figures = false;
+    if (token.isFigures() && isOrdinalEnding(i + 1)) {
+      value = token.value();
+      end = i + 2;
+      figures = true;
+    } else if (token.is("no") && (at(i + 1).is(".") ? at(i + 2) : at(i + 1)).isFigures()) {
+      int at = at(i + 1).is(".") ? i + 2 : i + 1;
+      value = at(at).value();
+      end = at + 1;
+      figures = true;
+    } else if (EnglishWords.ORDINALS.containsKey(token.lower())) {
+      value = BigDecimal.valueOf(EnglishWords.ORDINALS.getOrDefault(token.lower(), 0));
+    } else if (EnglishWords.SMALL.getOrDefault(token.lower(), 0) >= 20) {
+      int next = at(i + 1).is("-") ? i + 2 : i + 1;
+      Integer units = EnglishWords.ORDINALS.get(at(next).lower());
+      if (units != null && units < 10) {
+        value =
+            BigDecimal.valueOf((long) EnglishWords.SMALL.getOrDefault(token.lower(), 0) + units);
+        end = next + 1;
+      }
+    }
+    if (value == null) {
+      return i;
+    }
+    int small = value.compareTo(BigDecimal.valueOf(1000)) < 0 ? value.intValue() : 1000;
+    Weight weight =
+        small <= 1
+            ? Weight.OPTIONAL
+            : small <= 3 || !figures && small <= 10 ? Weight.WEAK : Weight.STRONG;
+    add(Kind.ORDINAL, value, i, end).weight(weight).done();
+    if (words.has("five - year", end) || words.has("five year", end)) {
+      return at(end + 1).is("-") ? end + 3 : end + 2;
+    }
+    return end;
+  }
+
+  // ---- everything else ----
+
+  private int numeral(int i) {
+    Numeral first = words.read(i);
+    if (first == null) {
+      return i;
+    }
+    List<Numeral> chain = new ArrayList<>(List.of(first));
+    Numeral last = first;
+    boolean range = false;
+    while (chain.size() < 50) {
+      int j = last.end();
+      boolean dash =
+          at(j).is("-") || at(j).is("–") || at(j).is("—") || at(j).is("to") || at(j).is("or");
+      boolean and = at(j).is("and") || at(j).is(",");
+      int after = at(j).is(",") && at(j + 1).is("and") ? j + 2 : j + 1;
+      if (!dash && !and
+          || idioms.get(at(after).start())
+          || isYear(at(after)) && !at(after).grouped()) {
+        break;
+      }
+      Numeral next = isTimeOrShare(after) ? null : words.read(after);
+      if (next == null || next.top() != null || last.top() != null) {
+        break;
+      }
+      range |= dash || and && at(i - 1).is("between");
+      chain.add(next);
+      last = next;
+    }
+    Unit unit = unit(last.end());
+    for (int n = 0; n < chain.size(); n++) {
+      Numeral each = chain.get(n);
+      boolean own = n == chain.size() - 1;
+      BigDecimal value = each.value();
+      boolean hundreds =
+          last.scale().compareTo(BigDecimal.ONE) == 0
+              && !last.figures()
+              && last.value().compareTo(BigDecimal.valueOf(100)) >= 0
+              && last.value().compareTo(BigDecimal.valueOf(900)) <= 0
+              && value.compareTo(BigDecimal.TEN) < 0
+              && last.value().remainder(BigDecimal.valueOf(100)).signum() == 0;
+      if (!own && range && hundreds) {
+        value = value.multiply(BigDecimal.valueOf(100));
+      } else if (!own
+          && range
+          && each.scale().compareTo(BigDecimal.ONE) == 0
+          && value.multiply(last.scale()).compareTo(last.value()) < 0) {
+        value = value.multiply(last.scale());
+      }
+      boolean shares =
+          own
+              || inherits(
+                  each, chain.get(Math.min(n + 1, chain.size() - 1)), chain.size(), range, unit);
+      emit(each, value, unit, n == 0 ? first : null, own, shares);
+    }
+    return Math.max(last.end(), unit.end());
+  }
+
+  /**
+   * Whether the unit after the last number of a list is this one's, too: 5 to 8 per cent, but not
+   * "59,000 or 3 per cent more".
+   */
+  private boolean inherits(Numeral each, Numeral next, int size, boolean range, Unit unit) {
+    boolean or = at(each.end()).is("or");
+    boolean comma = at(each.end()).is(",");
+    if (unit.kind() == null) {
+      return range || !unit.late();
+    }
+    boolean small = each.value().compareTo(BigDecimal.valueOf(100)) <= 0;
+    return small && (or ? !each.figures() && !next.figures() : !comma || size > 2);
+  }
+
+  /** Whether a numeral is better read by another rule, as 14 May and 3.30 pm are. */
+  private boolean isTimeOrShare(int i) {
+    Integer small = at(i).isFigures() ? whole(at(i), 31) : null;
+    return small != null && (month(i + 1) != null || isHalfOfDay(i + 1) || isOrdinalEnding(i + 1));
+  }
+
+  /**
+   * What stands after a number.
+   *
+   * @param kind null for none
+   * @param late whether it counts for the last number of a list only, as the noun of "5 and 8
+   *     years" may
+   * @param end the token after it
+   */
+  private record Unit(@Nullable Kind kind, @Nullable Measure measure, boolean late, int end) {}
+
+  private Unit unit(int i) {
+    int j = at(i).is("-") ? i + 1 : i;
+    String word = at(j).lower();
+    boolean cent = words.has("per cent", j);
+    int after = cent ? j + 2 : j + 1;
+    if (word.equals("%") || word.equals("percent") || word.equals("pct") || cent) {
+      boolean points = at(after).lower().startsWith("point");
+      return new Unit(points ? Kind.POINTS : Kind.SHARE, null, false, points ? after + 1 : after);
+    }
+    if (word.equals("percentage") && at(j + 1).lower().startsWith("point")) {
+      return new Unit(Kind.POINTS, null, false, j + 2);
+    }
+    if (word.equals("points") || word.equals("pp")) {
+      return new Unit(Kind.POINTS, null, false, j + 1);
+    }
+    if (word.equals("fold") || word.equals("times")) {
+      boolean multiple =
+          word.equals("fold")
+              || Set.of(
+                      "as", "more", "the", "what", "higher", "larger", "bigger", "that", "its",
+                      "over", "faster", "their")
+                  .contains(at(j + 1).lower());
+      return new Unit(multiple ? Kind.MULTIPLE : null, null, false, j + 1);
+    }
+    if (word.equals("square")) {
+      String of = at(j + 1).lower();
+      Measure measure =
+          of.startsWith("kilomet")
+              ? Measure.SQUARE_KILOMETRES
+              : of.startsWith("met") ? Measure.SQUARE_METRES : null;
+      return new Unit(null, measure, false, measure == null ? i : j + 2);
+    }
+    if (word.equals("working") && at(j + 1).lower().startsWith("day")) {
+      return new Unit(null, Measure.DAYS, false, j + 2);
+    }
+    if (word.equals("us") && at(j + 1).lower().startsWith("dollar")) {
+      return new Unit(null, Measure.DOLLARS, false, j + 2);
+    }
+    Measure measure = UNITS.get(word);
+    // "five-year-old" and "five years old" are ages
+    int old = at(j + 1).is("-") ? j + 2 : j + 1;
+    if (measure == Measure.YEARS
+        && (at(old).lower().startsWith("old") || words.has("of age", old))) {
+      return new Unit(null, null, true, old + 1);
+    }
+    return new Unit(null, measure, true, measure == null ? i : j + 1);
+  }
+
+  private void emit(
+      Numeral numeral,
+      BigDecimal value,
+      Unit unit,
+      @Nullable Numeral first,
+      boolean last,
+      boolean takesUnit) {
+    Kind kind = takesUnit && unit.kind() != null ? unit.kind() : Kind.COUNT;
+    int start = numeral.start();
+    String before = at(start - 1).lower();
+    Measure measure = takesUnit ? unit.measure() : null;
+    if (before.equals("¥") || before.equals("￥") || before.equals("rmb") || before.equals("yuan")) {
+      measure = Measure.YUAN;
+    } else if (before.equals("$")) {
+      measure = Measure.DOLLARS;
+    } else if (before.equals("€")) {
+      measure = Measure.EUROS;
+    }
+    BigDecimal read = kind == Kind.SHARE ? value.movePointLeft(2) : value;
+    int end = last ? Math.max(numeral.end(), unit.end()) : numeral.end();
+    Draft draft = add(kind, read, start, end).measure(measure);
+    if (numeral.top() != null) {
+      draft.high(kind == Kind.SHARE ? numeral.top().movePointLeft(2) : numeral.top());
+    }
+    if (kind == Kind.MULTIPLE && grows(start, unit.end())) {
+      draft.also(read.add(BigDecimal.ONE));
+    }
+    Hedge hedge = first == null ? Hedge.EXACT : before(start);
+    boolean sure = hedge == Hedge.EXACT || isSure(start, measure);
+    if (last && (hedge == Hedge.EXACT || hedge == Hedge.ABOUT)) {
+      Hedge after = after(numeral.end(), end);
+      hedge = after == Hedge.EXACT ? hedge : after;
+    }
+    draft.hedge(hedge, sure).weight(weight(numeral, kind)).done();
+  }
+
+  private boolean grows(int start, int end) {
+    if (at(end).is("more") || at(end).is("higher") || at(end).is("larger") || at(end).is("over")) {
+      return true;
+    }
+    for (int i = start - 1; i >= start - 4; i--) {
+      String word = at(i).lower();
+      if (word.startsWith("increas")
+          || word.startsWith("grow")
+          || word.equals("grew")
+          || word.equals("rose")
+          || word.equals("risen")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Weight weight(Numeral numeral, Kind kind) {
+    int start = numeral.start();
+    boolean code = touchesLatin(start) && kind == Kind.COUNT;
+    if (code) {
+      return Weight.OPTIONAL;
+    }
+    BigDecimal value = numeral.value();
+    if (kind == Kind.SHARE || kind == Kind.POINTS) {
+      return Weight.STRONG;
+    }
+    if (numeral.figures()) {
+      return value.compareTo(BigDecimal.valueOf(3)) <= 0 ? Weight.WEAK : Weight.STRONG;
+    }
+    if (value.compareTo(BigDecimal.ONE) <= 0) {
+      return Weight.OPTIONAL;
+    }
+    boolean dozen = at(start + 1).is("dozen");
+    return value.compareTo(BigDecimal.TEN) <= 0 || dozen ? Weight.WEAK : Weight.STRONG;
+  }
+
+  /** Whether letters touch the figures, as in 5G, G20 or COVID-19. */
+  private boolean touchesLatin(int i) {
+    Token token = at(i);
+    if (!token.isFigures()) {
+      return false;
+    }
+    Token next = at(i + 1);
+    Token previous = at(i - 1);
+    boolean letterAfter =
+        next.start() == token.end()
+            && !next.lower().isEmpty()
+            && Character.isLetter(next.lower().charAt(0))
+            && !UNITS.containsKey(next.lower())
+            && !EnglishWords.SCALES.containsKey(next.lower());
+    boolean letterBefore =
+        previous.end() == token.start()
+            && !previous.lower().isEmpty()
+            && Character.isLetter(previous.lower().charAt(0))
+            && !previous.is("rmb");
+    boolean hyphenBefore =
+        previous.is("-")
+            && previous.end() == token.start()
+            && at(i - 2).end() == previous.start()
+            && !at(i - 2).lower().isEmpty()
+            && Character.isLetter(at(i - 2).lower().charAt(0))
+            && !EnglishWords.SMALL.containsKey(at(i - 2).lower());
+    return letterAfter || letterBefore || hyphenBefore;
+  }
+
+  /** What the words right before a token make of the number there. */
+  private Hedge before(int start) {
+    Map.Entry<String, Hedge> said = said(start);
+    return said == null ? Hedge.EXACT : said.getValue();
+  }
+
+  private Map.@Nullable Entry<String, Hedge> said(int start) {
+    int end = start;
+    while (Set.of("rmb", "¥", "￥", "$", "€", "the", "a", "an", "age", "aged", "of")
+            .contains(at(end - 1).lower())
+        && start - end < 2
+        && !at(end - 2).lower().isEmpty()) {
+      if (at(end - 1).is("of")
+          && !(at(end - 2).is("excess")
+              || at(end - 2).is("upwards")
+              || at(end - 2).is("short")
+              || at(end - 2).is("minimum")
+              || at(end - 2).is("maximum"))) {
+        break;
+      }
+      if (at(end - 1).is("of")) {
+        break;
+      }
+      end--;
+    }
+    for (Map.Entry<String, Hedge> entry : BEFORE) {
+      int length = entry.getKey().split(" ", -1).length;
+      if (words.has(entry.getKey(), end - length)) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the hedge before a number can be nothing else: "over three years" may be a time. */
+  private boolean isSure(int start, @Nullable Measure measure) {
+    Map.Entry<String, Hedge> said = said(start);
+    if (said == null || UNSURE.contains(said.getKey())) {
+      return said == null;
+    }
+    for (int i = start - 3; i >= start - 6; i--) {
+      if (NEGATIVE.contains(at(i).lower())) {
+        return false;
+      }
+    }
+    boolean time = measure != null && measure.converts(Measure.DAYS);
+    return !(time
+        && (said.getKey().equals("over")
+            || said.getKey().equals("around")
+            || said.getKey().equals("about")));
+  }
+
+  private Hedge after(int afterNumber, int afterUnit) {
+    for (int i = afterNumber; i <= afterUnit + 2; i++) {
+      String word = at(i).lower();
+      if (",.;:()".contains(word) && !word.isEmpty() || at(i).isFigures()) {
+        break;
+      }
+      for (Map.Entry<String, Hedge> entry : AFTER) {
+        boolean close =
+            entry.getKey().length() > 4 || entry.getKey().startsWith("or ") || i <= afterNumber + 1;
+        boolean own =
+            !entry.getKey().startsWith("at ") || words.read(i + 2) == null && !at(i + 2).is("half");
+        if (close && own && words.has(entry.getKey(), i)) {
+          return entry.getValue();
+        }
+      }
+    }
+    return Hedge.EXACT;
+  }
+
+  private Draft add(Kind kind, BigDecimal value, int from, int to) {
+    return new Draft(
+        this::keep, kind, value, at(from).start(), at(Math.min(to, words.count()) - 1).end());
+  }
+
+  private void keep(Draft draft) {
+    found.add(draft.of(source, names));
+  }
+}

@@ -1,0 +1,103 @@
+package duizhao.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duizhao.quantity.Comparison.Difference;
+import duizhao.quantity.Comparison.Fault;
+import duizhao.quantity.Comparison.Pair;
+import duizhao.quantity.Pairs.Case;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComparisonTest {
+
+  /** With {@code -Dquantity.table}, what was found of each kind of error is printed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dev.txt", "held-out.txt"})
+  void findsSeededErrorsAndLeavesCleanParagraphsAlone(String file) {
+    Map<String, int[]> table = new TreeMap<>();
+    for (Case each : Pairs.read(file)) {
+      int[] row = table.computeIfAbsent(each.label(), label -> new int[2]);
+      row[0] += each.label().equals("clean") != each.isFound() ? 1 : 0;
+      row[1]++;
+    }
+    if (System.getProperty("quantity.table") != null) {
+      table.forEach(
+          (label, row) -> System.out.println(file + " " + label + " " + row[0] + "/" + row[1]));
+    }
+    assertThat(part(table, "magnitude")).isGreaterThanOrEqualTo(0.99);
+    assertThat(part(table, "magnitude", "value", "date", "unit")).isGreaterThanOrEqualTo(0.95);
+    assertThat(part(table, "hedge")).isGreaterThanOrEqualTo(0.85);
+    assertThat(part(table, "clean")).isGreaterThan(0.98);
+  }
+
+  private static double part(Map<String, int[]> table, String... labels) {
+    double right = 0;
+    double all = 0;
+    for (String label : labels) {
+      right += table.getOrDefault(label, new int[2])[0];
+      all += table.getOrDefault(label, new int[2])[1];
+    }
+    return right / all;
+  }
+
+  private static Pair pair(String zh, String en) {
+    return new Pair(QuantityReader.CHINESE.read(zh), QuantityReader.ENGLISH.read(en));
+  }
+
+  @Test
+  void aSentenceMayMoveToTheNextParagraph() {
+    List<Pair> moved =
+        List.of(
+            pair("全县有会员3200人。去年新增415人。", "The county has 3,200 members."),
+            pair("工会办了27个班。", "Last year 415 joined. The union held 27 courses."));
+    assertThat(Comparison.of(moved)).isEmpty();
+    List<Pair> far =
+        List.of(pair("去年新增415人。", "Members joined."), pair("", ""), pair("", "Then 418 joined."));
+    assertThat(Comparison.of(far)).extracting(Difference::fault).containsOnly(Fault.MISSING);
+  }
+
+  @Test
+  void whatMovedIsToldInTheParagraphsWhereItStands() {
+    List<Difference> found =
+        Comparison.of(
+            List.of(
+                pair("全县有会员3200人。去年新增415余人。", "The county has 3,200 members."),
+                pair("工会办了27个班。", "Last year 415 joined. The union held 27 courses.")));
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).fault()).isEqualTo(Fault.HEDGE);
+    assertThat(found.get(0).pair()).isZero();
+    assertThat(found.get(0).other()).isEqualTo(1);
+  }
+
+  @Test
+  void aNumberMayBeRepeatedInOneLanguageOnly() {
+    List<Pair> repeated =
+        List.of(pair("会员3200人。", "There are 3,200 members."), pair("他们都来了。", "All 3,200 came."));
+    assertThat(Comparison.of(repeated)).isEmpty();
+  }
+
+  @Test
+  void unitsConvert() {
+    assertThat(Comparison.of(List.of(pair("梨园3000亩", "orchards of 200 hectares")))).isEmpty();
+    assertThat(Comparison.of(List.of(pair("梨园3000亩", "orchards of 300 hectares")))).hasSize(1);
+  }
+
+  @Test
+  void aRoundedNumberHasToSaySo() {
+    assertThat(Comparison.of(List.of(pair("16.89万人", "nearly 170,000 people")))).isEmpty();
+    assertThat(Comparison.of(List.of(pair("16.89万人", "170,000 people")))).hasSize(1);
+    assertThat(Comparison.of(List.of(pair("16.89万人", "more than 170,000 people")))).hasSize(1);
+  }
+
+  @Test
+  void anErrorByAPowerOfTenIsToldAsOne() {
+    List<Difference> found = Comparison.of(List.of(pair("1.2亿元", "1.2 billion yuan")));
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).powerOfTen()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,204 @@
+package duizhao.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuantityReaderTest {
+
+  private static final String[] PIECES = {
+    "三",
+    "十",
+    "百",
+    "千",
+    "万",
+    "亿",
+    "半",
+    "多",
+    "余",
+    "几",
+    "数",
+    "第",
+    "分之",
+    "成",
+    "倍",
+    "年",
+    "月",
+    "日",
+    "点",
+    "时",
+    "个",
+    "，",
+    "至",
+    "-",
+    "—",
+    "1",
+    "20",
+    "2020",
+    "3.5",
+    ",",
+    ".",
+    "%",
+    " ",
+    "a ",
+    "half ",
+    "past ",
+    "hundred ",
+    "million",
+    "three ",
+    "third",
+    "and ",
+    "to ",
+    "May ",
+    "18",
+    "th",
+    "per cent",
+    "two-",
+    "翻",
+    "番",
+    "“",
+    "十四五",
+    "\uD83D\uDE00",
+    "０",
+    "９",
+    "in ",
+    "of ",
+    ":",
+    "30",
+    "am",
+    "'s",
+    "1,234",
+    "五",
+    "二",
+    "折",
+    "later",
+    "RMB"
+  };
+
+  private static String told(List<Quantity> quantities) {
+    return quantities.stream()
+        .map(q -> q.kind() + " " + q.figures() + " " + q.hedge())
+        .collect(Collectors.joining("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "30万 | COUNT 300,000 EXACT",
+        "1.2亿元 | COUNT 120,000,000 yuan EXACT",
+        "三万五千人 | COUNT 35,000 EXACT",
+        "两千余家 | COUNT 2,000 OVER",
+        "30多万人 | COUNT 300,000 OVER",
+        "十几位 | COUNT 11 to 19 EXACT",
+        "数十人 | COUNT 20 to 99 EXACT",
+        "近千名 | COUNT 1,000 NEARLY",
+        "百分之八 | SHARE 8% EXACT",
+        "七成五 | SHARE 75% EXACT",
+        "三分之一 | SHARE 33.3333% EXACT",
+        "半数以上 | SHARE 50% AT_LEAST",
+        "翻了两番 | MULTIPLE 4 times EXACT",
+        "增长2倍 | MULTIPLE 3 times EXACT",
+        "增长到3倍 | MULTIPLE 3 times EXACT",
+        "3.5个百分点 | POINTS 3.5 percentage points EXACT",
+        "5至8年 | COUNT 5 years EXACT; COUNT 8 years EXACT",
+        "20-30万元 | COUNT 200,000 yuan EXACT; COUNT 300,000 yuan EXACT",
+        "七八百人 | COUNT 700 EXACT; COUNT 800 EXACT",
+        "第十届 | ORDINAL number 10 EXACT",
+        "２０２０年11月18日 | YEAR the year 2020 EXACT; MONTH month 11 EXACT; DAY day 18 EXACT",
+        "二〇二〇年 | YEAR the year 2020 EXACT",
+        "上午9点半 | CLOCK 9:30 EXACT",
+        "18:00 | CLOCK 18:00 EXACT",
+        "“十四五”规划 | ORDINAL number 14 EXACT",
+        "1 203人 | COUNT 1,203 EXACT",
+        "两个半小时 | COUNT 2.5 hours EXACT",
+        "1亿2000万元 | COUNT 120,000,000 yuan EXACT",
+        "5千米 | COUNT 5 kilometres EXACT",
+        "90后 | DECADE the 1990s EXACT"
+      })
+  void readsChinese(String text, String read) {
+    assertThat(told(QuantityReader.CHINESE.read(text))).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.3 million | COUNT 300,000 EXACT",
+        "1.2bn yuan | COUNT 1,200,000,000 yuan EXACT",
+        "nearly 3,000 people | COUNT 3,000 NEARLY",
+        "a hundred and twenty | COUNT 120 EXACT",
+        "twenty-five | COUNT 25 EXACT",
+        "dozens of | COUNT 20 to 99 EXACT",
+        "tens of thousands | COUNT 10,000 to 99,999 EXACT",
+        "one in three | SHARE 33.3333% EXACT",
+        "two-thirds | SHARE 66.6667% EXACT",
+        "3.5 percentage points | POINTS 3.5 percentage points EXACT",
+        "tripled | MULTIPLE 3 times EXACT",
+        "18 November 2020 | DAY day 18 EXACT; MONTH month 11 EXACT; YEAR the year 2020 EXACT",
+        "Nov 18 | MONTH month 11 EXACT; DAY day 18 EXACT",
+        "9.30 am | CLOCK 9:30 EXACT",
+        "half past nine | CLOCK 9:30 EXACT",
+        "the 14th Five-Year Plan | ORDINAL number 14 EXACT",
+        "20–30 people | COUNT 20 EXACT; COUNT 30 EXACT",
+        "3 to 5 million | COUNT 3,000,000 EXACT; COUNT 5,000,000 EXACT",
+        "the 1990s | DECADE the 1990s EXACT",
+        "a year and a half | COUNT 1.5 years EXACT",
+        "two and a half years | COUNT 2.5 years EXACT",
+        "six or seven hundred | COUNT 600 EXACT; COUNT 700 EXACT",
+        "50 people or more | COUNT 50 AT_LEAST"
+      })
+  void readsEnglish(String text, String read) {
+    assertThat(told(QuantityReader.ENGLISH.read(text))).isEqualTo(read);
+  }
+
+  @Test
+  void setPhrasesAreNoNumbers() {
+    assertThat(QuantityReader.CHINESE.read("一方面千方百计，进一步统一思想，十分万一四面八方")).isEmpty();
+    assertThat(QuantityReader.CHINESE.read("四川三亚五家渠三门峡")).isEmpty();
+    assertThat(QuantityReader.ENGLISH.read("at first hand, one another, no one")).isEmpty();
+  }
+
+  @Test
+  void aNameIsNoNumberThatTheOtherLanguageMustState() {
+    List<Quantity> named = QuantityReader.CHINESE.read("“8小时之外”活动", List.of("8小时之外"));
+    assertThat(named).extracting(Quantity::weight).containsExactly(Quantity.Weight.OPTIONAL);
+  }
+
+  @Test
+  void anyTextIsReadWithinItsBounds() {
+    SplittableRandom random = new SplittableRandom(20201118);
+    for (int n = 0; n < 20_000; n++) {
+      StringBuilder text = new StringBuilder();
+      int length = random.nextInt(1, 14);
+      for (int i = 0; i < length; i++) {
+        text.append(
+            random.nextInt(8) == 0
+                ? String.valueOf((char) random.nextInt(0x20, 0xFFFF))
+                : PIECES[random.nextInt(PIECES.length)]);
+      }
+      for (QuantityReader reader : QuantityReader.values()) {
+        for (Quantity quantity : reader.read(text.toString(), List.of("三十", "half"))) {
+          assertThat(quantity.words())
+              .as(text.toString())
+              .isNotEmpty()
+              .isEqualTo(text.substring(quantity.start(), quantity.end()));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "一", "十", "万", "半", "three ", "5 to ", "a hundred and ", "'12,'", "3、", "May "})
+  void aLongTextTakesNoLongerThanItsLength(String piece) {
+    String text = piece.repeat(20_000);
+    for (QuantityReader reader : QuantityReader.values()) {
+      assertThat(reader.read(text)).hasSizeLessThanOrEqualTo(text.length());
+    }
+  }
+}
