@@ -110,6 +110,7 @@ public final class SiteBuild {
   }
 
   private static final int CITATIONS = CitationFormat.values().length;
+
   /** A correction may make room for another, such as of a mark beside it. */
   private static final int MOST_ROUNDS = 8;
 

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** No text uses a word that the glossary rules out, unless it is part of a longer one that is right. */
+/**
+ * No text uses a word that the glossary rules out, unless it is part of a longer one that is right.
+ */
 final class ForbiddenTerm implements Rule {
 
   /** Stands for words that are right. */

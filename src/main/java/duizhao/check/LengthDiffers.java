@@ -72,7 +72,8 @@ final class LengthDiffers implements Rule {
                 + " Chinese characters, "
                 + String.format(Locale.ROOT, "%.2f", ratio)
                 + " each",
-            (ratio < LEAST ? "usual are 0.6 to 0.9: is something left out?"
+            (ratio < LEAST
+                    ? "usual are 0.6 to 0.9: is something left out?"
                     : "usual are 0.6 to 0.9: does it say more than the Chinese?")
                 + " The Chinese is at "
                 + answered.at());

@@ -41,8 +41,13 @@ final class NameDiffers implements Rule {
         if (first != null && !first.chinese().equals(named.chinese())) {
           tell(
               named,
-              "\"" + named.chinese() + "\" and \"" + first.chinese() + "\" are both \""
-                  + named.english() + "\" in English",
+              "\""
+                  + named.chinese()
+                  + "\" and \""
+                  + first.chinese()
+                  + "\" are both \""
+                  + named.english()
+                  + "\" in English",
               first,
               diagnostics);
         }
@@ -55,8 +60,13 @@ final class NameDiffers implements Rule {
       if (first != null && !first.english().equals(named.english())) {
         tell(
             named,
-            "\"" + named.chinese() + "\" is \"" + named.english() + "\" here and \""
-                + first.english() + "\" elsewhere",
+            "\""
+                + named.chinese()
+                + "\" is \""
+                + named.english()
+                + "\" here and \""
+                + first.english()
+                + "\" elsewhere",
             first,
             diagnostics);
       }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,8 @@ final class NearDuplicate implements Rule {
   /** How many earlier reports of a bucket a report is compared with. */
   private static final int MOST_EARLIER = 4;
 
-  /** A report and its signature; null for one too short. */
-  private record Signed(Report report, Edition edition, int @Nullable [] signature) {}
+  /** A report and its signature. */
+  private record Signed(Report report, Edition edition, int[] signature) {}
 
   @Override
   public void check(Archive archive, Diagnostics diagnostics) {
@@ -60,7 +61,7 @@ final class NearDuplicate implements Rule {
             .collect(Collectors.toList())
             .parallelStream()
             .map(report -> sign(report, report.in(chinese)))
-            .filter(signed -> signed != null && signed.signature() != null)
+            .filter(Objects::nonNull)
             .toList();
     Set<Integer> told = new HashSet<>();
     Set<Long> compared = new HashSet<>();
@@ -84,8 +85,10 @@ final class NearDuplicate implements Rule {
     }
   }
 
+  /** Null for a report that is too short. */
   private static @Nullable Signed sign(Report report, @Nullable Edition edition) {
-    return edition == null ? null : new Signed(report, edition, signature(shingles(edition)));
+    int[] signature = edition == null ? null : signature(shingles(edition));
+    return edition == null || signature == null ? null : new Signed(report, edition, signature);
   }
 
   /** Whether two reports are the same, which is then told. */

@@ -88,7 +88,10 @@ final class ShapeDiffers implements Rule {
     if (ours != theirs) {
       tell(
           here.at(),
-          "this has " + counted(ours, thing) + ", and what it answers has " + counted(theirs, thing),
+          "this has "
+              + counted(ours, thing)
+              + ", and what it answers has "
+              + counted(theirs, thing),
           there,
           diagnostics);
     }
@@ -124,8 +127,7 @@ final class ShapeDiffers implements Rule {
   }
 
   private static boolean isBefore(Location one, Location other) {
-    return one.line() < other.line()
-        || one.line() == other.line() && one.column() < other.column();
+    return one.line() < other.line() || one.line() == other.line() && one.column() < other.column();
   }
 
   private static void missing(

@@ -68,9 +68,7 @@ final class TermMissing implements Rule {
     for (Concept concept : concepts(archive, zh, en)) {
       add(concept, chinese, english);
     }
-    ArchiveChecker.all(archive)
-        .toList()
-        .parallelStream()
+    ArchiveChecker.all(archive).toList().parallelStream()
         .forEach(report -> check(report, chinese, english, diagnostics));
   }
 
@@ -88,8 +86,7 @@ final class TermMissing implements Rule {
   private static List<Concept> concepts(Archive archive, Language zh, Language en) {
     List<Concept> concepts = new ArrayList<>();
     for (Term term : archive.glossary()) {
-      List<String> names =
-          names(term.term(), zh, term.variants().getOrDefault(zh.id(), List.of()));
+      List<String> names = names(term.term(), zh, term.variants().getOrDefault(zh.id(), List.of()));
       List<String> answers =
           names(term.term(), en, term.variants().getOrDefault(en.id(), List.of()));
       add(concepts, Code.TERM_MISSING, names, answers, names, null);
@@ -137,7 +134,8 @@ final class TermMissing implements Rule {
     }
   }
 
-  private static List<String> names(LocalizedText name, Language language, Collection<String> more) {
+  private static List<String> names(
+      LocalizedText name, Language language, Collection<String> more) {
     return Stream.concat(Stream.ofNullable(name.in(language)), more.stream()).distinct().toList();
   }
 
@@ -188,7 +186,12 @@ final class TermMissing implements Rule {
 
   /** Tells the names of one edition that the other lacks. */
   private static void compare(
-      Report report, Edition from, Side asking, Edition to, Side answering, Diagnostics diagnostics) {
+      Report report,
+      Edition from,
+      Side asking,
+      Edition to,
+      Side answering,
+      Diagnostics diagnostics) {
     List<Set<Concept>> there =
         to.body().blocks().stream()
             .map(block -> answering.names().meanings(answering.wording(block.text()).symbols()))
@@ -263,6 +266,9 @@ final class TermMissing implements Rule {
             + " of "
             + to.at().file()
             + " should say "
-            + answers.stream().limit(4).map(a -> "\"" + a + "\"").collect(Collectors.joining(" or ")));
+            + answers.stream()
+                .limit(4)
+                .map(a -> "\"" + a + "\"")
+                .collect(Collectors.joining(" or ")));
   }
 }

@@ -4,6 +4,8 @@ import duizhao.text.EnglishStemmer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A text as {@link Phrases} compares it: each character of Chinese, each lemma of English, with the
@@ -20,10 +22,18 @@ record Wording(List<String> symbols, List<Integer> starts, List<Integer> ends) {
 
   private static final String ENDS = ".;:?!";
 
+  /** Lemmas of words that were met: the same few thousand make up most of any archive. */
+  private static final Map<String, String> LEMMAS = new ConcurrentHashMap<>();
+
+  private static final int MOST_LEMMAS = 100_000;
+
+  /** One string a character, made when it is first met. */
+  private static final String[] SYMBOLS = new String[1 << 16];
+
   static Wording chinese(String text) {
     Wording wording = new Wording(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int i = 0; i < text.length(); i++) {
-      wording.add(String.valueOf(Character.toLowerCase(text.charAt(i))), i, i + 1);
+      wording.add(symbol(Character.toLowerCase(text.charAt(i))), i, i + 1);
     }
     return wording;
   }
@@ -53,7 +63,7 @@ record Wording(List<String> symbols, List<Integer> starts, List<Integer> ends) {
         boolean within = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
         if (!word.isEmpty()) {
           String lower = word.toString().toLowerCase(Locale.ROOT);
-          wording.add(stem ? EnglishStemmer.stem(lower) : lower, start, i);
+          wording.add(stem ? lemma(lower) : lower, start, i);
           word.setLength(0);
         }
         if (ENDS.indexOf(c) >= 0 && !within) {
@@ -62,6 +72,22 @@ record Wording(List<String> symbols, List<Integer> starts, List<Integer> ends) {
       }
     }
     return wording;
+  }
+
+  private static String lemma(String word) {
+    if (LEMMAS.size() > MOST_LEMMAS) {
+      LEMMAS.clear();
+    }
+    return LEMMAS.computeIfAbsent(word, EnglishStemmer::stem);
+  }
+
+  private static String symbol(char c) {
+    String symbol = SYMBOLS[c];
+    if (symbol == null) {
+      symbol = String.valueOf(c);
+      SYMBOLS[c] = symbol;
+    }
+    return symbol;
   }
 
   private void add(String symbol, int start, int end) {

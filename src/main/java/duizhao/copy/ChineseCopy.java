@@ -71,8 +71,7 @@ final class ChineseCopy {
       }
       char after = findings.at(next);
       boolean chineseBefore = Marks.isHan(before) || CLOSES.indexOf(before) >= 0;
-      boolean chineseAfter =
-          Marks.isHan(after) || (OPENS + CLOSES + "\n\"'").indexOf(after) >= 0;
+      boolean chineseAfter = Marks.isHan(after) || (OPENS + CLOSES + "\n\"'").indexOf(after) >= 0;
       if (chineseBefore && chineseAfter) {
         String right = String.valueOf(FULL.charAt(kind));
         findings.correct(
@@ -204,7 +203,8 @@ final class ChineseCopy {
     Matcher space = SPACE.matcher(findings.text);
     while (space.find()) {
       boolean quoted = isQuoted(findings.text, space.start());
-      boolean words = Marks.isHan(findings.before(space.start())) && Marks.isHan(findings.at(space.end()));
+      boolean words =
+          Marks.isHan(findings.before(space.start())) && Marks.isHan(findings.at(space.end()));
       if ((!quoted || !words) && findings.isWhole(space.start() - 1, space.end() + 1)) {
         findings.correct(
             Code.CHINESE_SPACE,

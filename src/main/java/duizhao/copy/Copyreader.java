@@ -133,9 +133,7 @@ public final class Copyreader {
       if (free) {
         Arrays.fill(taken, from, to, true);
       }
-      told.add(
-          new Diagnostic(
-              code, prose.at(from, to), message, hint + (free ? FIX : ""), fix));
+      told.add(new Diagnostic(code, prose.at(from, to), message, hint + (free ? FIX : ""), fix));
     }
 
     char before(int i) {

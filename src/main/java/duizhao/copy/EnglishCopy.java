@@ -17,15 +17,19 @@ final class EnglishCopy {
   private static final Pattern SPACES = Pattern.compile("(?<=[^ \\n]) {2,}(?=[^ \\n])");
   private static final Pattern DOUBLED = Pattern.compile("([,;:])\\1+|(?<!\\.)\\.\\.(?!\\.)");
   private static final Pattern WORD_TWICE =
-      Pattern.compile("(?<![\\w’'-])([A-Za-z]{1,20})([ \\n]+)\\1(?![\\w’'-])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?<![\\w’'-])([A-Za-z]{1,20})([ \\n]+)\\1(?![\\w’'-])", Pattern.CASE_INSENSITIVE);
 
   /** Words of which the second is always a slip. */
   private static final Set<String> NEVER_TWICE =
-      Set.of("the", "a", "an", "of", "to", "and", "with", "from", "is", "are", "was", "were", "its");
+      Set.of(
+          "the", "a", "an", "of", "to", "and", "with", "from", "is", "are", "was", "were", "its");
 
   /** Words that good English may say twice. */
   private static final Set<String> SOMETIMES_TWICE =
-      Set.of("had", "that", "very", "bye", "no", "so", "do", "in", "on", "long", "many", "far", "he", "her");
+      Set.of(
+          "had", "that", "very", "bye", "no", "so", "do", "in", "on", "long", "many", "far", "he",
+          "her");
 
   private static final Pattern RANGE =
       Pattern.compile("(?<![\\w./–-])([1-9]\\d{0,3})-([1-9]\\d{0,3})(?![\\w/–-]|\\.\\d)");
@@ -162,11 +166,9 @@ final class EnglishCopy {
         continue;
       }
       if (NEVER_TWICE.contains(plain) && second.equals(plain)) {
-        findings.correct(
-            Code.REPEATED_WORD, twice.end(1), twice.end(), "", message, "keep one");
+        findings.correct(Code.REPEATED_WORD, twice.end(1), twice.end(), "", message, "keep one");
       } else {
-        findings.tell(
-            Code.REPEATED_WORD, twice.start(), twice.end(), message, "keep one");
+        findings.tell(Code.REPEATED_WORD, twice.start(), twice.end(), message, "keep one");
       }
     }
   }
@@ -202,7 +204,9 @@ final class EnglishCopy {
       String message = "the Chinese mark " + text.charAt(i) + " stands in English";
       boolean spaced = isWord(after) && !half.equals("(") || isWord(before) && half.equals("(");
       boolean certain =
-          !Marks.isHan(before) && !Marks.isHan(after) && NARROW.get(before) == null
+          !Marks.isHan(before)
+              && !Marks.isHan(after)
+              && NARROW.get(before) == null
               && NARROW.get(after) == null;
       String right = !spaced ? half : half.equals("(") ? " (" : half + " ";
       if (certain && before != ' ') {

@@ -43,7 +43,8 @@ final class Marks {
       Integer last = open.peek();
       if (last != null && same(OPENING.indexOf(text.charAt(last)), kind)) {
         open.pop();
-      } else if (c == ')' && (isDigit(findings.before(i)) || isLatin(findings.before(i)))
+      } else if (c == ')'
+          && (isDigit(findings.before(i)) || isLatin(findings.before(i)))
           && open.isEmpty()) {
         continue; // a number in a list: 1) or a)
       } else if (open.removeIf(at -> OPENING.indexOf(text.charAt(at)) == kind)) {

@@ -95,7 +95,8 @@ public final class Prose {
     for (int i = from; i < to; i++) {
       boolean half = i > from && Character.isLowSurrogate(text.charAt(i));
       if (columns[i] == 0
-          || i > from && (lines[i] != lines[from] || columns[i] - columns[i - 1] != (half ? 0 : 1))) {
+          || i > from
+              && (lines[i] != lines[from] || columns[i] - columns[i - 1] != (half ? 0 : 1))) {
         return false;
       }
     }

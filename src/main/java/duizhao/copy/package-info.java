@@ -1,4 +1,6 @@
-/** How Chinese and English are set: marks, spaces and slips, with the corrections that are certain. */
+/**
+ * How Chinese and English are set: marks, spaces and slips, with the corrections that are certain.
+ */
 @NullMarked
 package duizhao.copy;
 

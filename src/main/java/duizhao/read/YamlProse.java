@@ -15,8 +15,16 @@ final class YamlProse {
   /** Fields that are no running text, so that spaces may set their parts apart. */
   private static final Set<String> HEADINGS =
       Set.of(
-          "\"title\"", "\"label\"", "\"name\"", "\"alt\"", "\"what\"", "\"as_stated\"", "\"caption\"",
-          "\"credit\"", "\"agency\"", "\"by\"");
+          "\"title\"",
+          "\"label\"",
+          "\"name\"",
+          "\"alt\"",
+          "\"what\"",
+          "\"as_stated\"",
+          "\"caption\"",
+          "\"credit\"",
+          "\"agency\"",
+          "\"by\"");
 
   /** A field that repeats a piece of the text, which may cut a pair of marks in two. */
   private static final String PIECE = "\"as_stated\"";

@@ -99,10 +99,7 @@ class CopyreaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "他说：“很好。", "（见下", "他说很好”", "市总and区总", "市总工会市总工会", "很好，。", "他说:\"很好。"
-      })
+  @ValueSource(strings = {"他说：“很好。", "（见下", "他说很好”", "市总and区总", "市总工会市总工会", "很好，。", "他说:\"很好。"})
   void leavesWhatMayMeanSeveralThingsToAPersonAndTellsIt(String chinese) {
     assertThat(read("zh", chinese)).isNotEmpty();
     assertThat(read("zh", chinese)).filteredOn(d -> d.fix() != null).hasSizeLessThanOrEqualTo(1);
@@ -142,13 +139,51 @@ class CopyreaderTest {
     assertThat(diagnostics.sorted()).hasSize(1).allMatch(d -> d.fix() == null);
   }
 
-  /** Words and marks thrown together: whatever they are, correcting ends, and again changes none. */
+  /**
+   * Words and marks thrown together: whatever they are, correcting ends, and again changes none.
+   */
   @Test
   void correctingTwiceIsCorrectingOnce() {
     String[] pieces = {
-      "工会", "的", "的", "，", "。", ",", ".", ":", ";", "?", "!", "(", ")", "（", "）", "\"", "'", "“", "”",
-      " ", "  ", "the", "The", "and", "s", "8-12", "1", "Ａ", "３", "、", "「", "」", "https://a.b/c,d", "𠀀",
-      "…", "\n", "\uFFFC", "workers'", "目的"
+      "工会",
+      "的",
+      "的",
+      "，",
+      "。",
+      ",",
+      ".",
+      ":",
+      ";",
+      "?",
+      "!",
+      "(",
+      ")",
+      "（",
+      "）",
+      "\"",
+      "'",
+      "“",
+      "”",
+      " ",
+      "  ",
+      "the",
+      "The",
+      "and",
+      "s",
+      "8-12",
+      "1",
+      "Ａ",
+      "３",
+      "、",
+      "「",
+      "」",
+      "https://a.b/c,d",
+      "𠀀",
+      "…",
+      "\n",
+      "\uFFFC",
+      "workers'",
+      "目的"
     };
     Pattern content = Pattern.compile("[^\\p{IsHan}A-Za-z0-9]");
     for (int seed = 0; seed < TEXTS; seed++) {
