@@ -7,7 +7,6 @@ import duizhao.model.Archive;
 import duizhao.model.Block;
 import duizhao.model.Edition;
 import duizhao.model.Language;
-import duizhao.model.Report;
 import duizhao.text.SearchFold;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,8 +44,9 @@ final class NearDuplicate implements Rule {
   /** How many earlier reports of a bucket a report is compared with. */
   private static final int MOST_EARLIER = 4;
 
-  /** A report and its signature; null for one too short. */
-  private record Signed(Report report, Edition edition, int @Nullable [] signature) {}
+  /** An edition and its signature; empty for one too short. */
+  @SuppressWarnings("ArrayRecordComponent") // one for each report: a list would cost too much
+  private record Signed(Edition edition, int[] signature) {}
 
   @Override
   public void check(Archive archive, Diagnostics diagnostics) {
@@ -59,8 +59,8 @@ final class NearDuplicate implements Rule {
             .sorted((a, b) -> a.at().compareTo(b.at()))
             .collect(Collectors.toList())
             .parallelStream()
-            .map(report -> sign(report, report.in(chinese)))
-            .filter(signed -> signed != null && signed.signature() != null)
+            .map(report -> sign(report.in(chinese)))
+            .filter(signed -> signed != null && signed.signature().length > 0)
             .toList();
     Set<Integer> told = new HashSet<>();
     Set<Long> compared = new HashSet<>();
@@ -84,8 +84,8 @@ final class NearDuplicate implements Rule {
     }
   }
 
-  private static @Nullable Signed sign(Report report, @Nullable Edition edition) {
-    return edition == null ? null : new Signed(report, edition, signature(shingles(edition)));
+  private static @Nullable Signed sign(@Nullable Edition edition) {
+    return edition == null ? null : new Signed(edition, signature(shingles(edition)));
   }
 
   /** Whether two reports are the same, which is then told. */
@@ -141,9 +141,9 @@ final class NearDuplicate implements Rule {
   }
 
   /** The least hash of each bin; an empty bin borrows from the next that is not. */
-  private static int @Nullable [] signature(long[] shingles) {
+  private static int[] signature(long[] shingles) {
     if (shingles.length < FEWEST) {
-      return null;
+      return new int[0];
     }
     int[] least = new int[BINS];
     boolean[] filled = new boolean[BINS];
