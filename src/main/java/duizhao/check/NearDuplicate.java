@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,16 @@ final class NearDuplicate implements Rule {
   /** How many earlier reports of a bucket a report is compared with. */
   private static final int MOST_EARLIER = 4;
 
-  /** An edition and its signature; empty for one too short. */
-  @SuppressWarnings("ArrayRecordComponent") // one for each report: a list would cost too much
-  private record Signed(Edition edition, int[] signature) {}
+  /** A report and its signature. */
+  private static final class Signed {
+    private final Edition edition;
+    private final int[] signature;
+
+    Signed(Edition edition, int[] signature) {
+      this.edition = edition;
+      this.signature = signature;
+    }
+  }
 
   @Override
   public void check(Archive archive, Diagnostics diagnostics) {
@@ -60,14 +68,14 @@ final class NearDuplicate implements Rule {
             .collect(Collectors.toList())
             .parallelStream()
             .map(report -> sign(report.in(chinese)))
-            .filter(signed -> signed != null && signed.signature().length > 0)
+            .filter(Objects::nonNull)
             .toList();
     Set<Integer> told = new HashSet<>();
     Set<Long> compared = new HashSet<>();
     for (int band = 0; band < BINS; band += BAND) {
       Map<Integer, List<Integer>> buckets = new HashMap<>();
       for (int i = 0; i < reports.size(); i++) {
-        int[] signature = reports.get(i).signature();
+        int[] signature = reports.get(i).signature;
         int key = Arrays.hashCode(Arrays.copyOfRange(signature, band, band + BAND));
         List<Integer> earlier = buckets.computeIfAbsent(key, k -> new ArrayList<>());
         for (int other : earlier) {
@@ -84,31 +92,33 @@ final class NearDuplicate implements Rule {
     }
   }
 
+  /** Null for a report that is too short. */
   private static @Nullable Signed sign(@Nullable Edition edition) {
-    return edition == null ? null : new Signed(edition, signature(shingles(edition)));
+    int[] signature = edition == null ? null : signature(shingles(edition));
+    return edition == null || signature == null ? null : new Signed(edition, signature);
   }
 
   /** Whether two reports are the same, which is then told. */
   private static boolean compare(Signed report, Signed earlier, Diagnostics diagnostics) {
-    int[] ours = report.signature();
-    int[] theirs = earlier.signature();
+    int[] ours = report.signature;
+    int[] theirs = earlier.signature;
     int agreeing = 0;
     for (int i = 0; i < BINS; i++) {
       agreeing += ours[i] == theirs[i] ? 1 : 0;
     }
     double share =
-        agreeing < AGREEING ? 0 : share(shingles(report.edition()), shingles(earlier.edition()));
+        agreeing < AGREEING ? 0 : share(shingles(report.edition), shingles(earlier.edition));
     if (share < THRESHOLD) {
       return false;
     }
-    Location at = report.edition().at();
+    Location at = report.edition.at();
     diagnostics.add(
         Code.NEAR_DUPLICATE,
         at,
         "this report has "
             + Math.round(100 * share)
             + " % of its text in common with "
-            + earlier.edition().at().file(),
+            + earlier.edition.at().file(),
         "keep one of the two, with the id of the other under \"aliases:\"");
     return true;
   }
@@ -141,9 +151,9 @@ final class NearDuplicate implements Rule {
   }
 
   /** The least hash of each bin; an empty bin borrows from the next that is not. */
-  private static int[] signature(long[] shingles) {
+  private static int @Nullable [] signature(long[] shingles) {
     if (shingles.length < FEWEST) {
-      return new int[0];
+      return null;
     }
     int[] least = new int[BINS];
     boolean[] filled = new boolean[BINS];

@@ -131,10 +131,7 @@ final class ShapeDiffers implements Rule {
   }
 
   private static void missing(
-      Map<String, LinkUse> here,
-      Map<String, LinkUse> there,
-      Block block,
-      Diagnostics diagnostics) {
+      Map<String, LinkUse> here, Map<String, LinkUse> there, Block block, Diagnostics diagnostics) {
     for (Map.Entry<String, LinkUse> link : there.entrySet()) {
       if (!here.containsKey(link.getKey())) {
         tell(
