@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -121,6 +122,33 @@ public final class ContentFile {
     return start + rest.offsetByCodePoints(0, points);
   }
 
+  /** Writes a file that can be made anew at any time, over what stands there. */
+  public static void save(Path file, String text) throws IOException {
+    Path folder =
+        Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+    try {
+      Files.createDirectories(folder);
+      Path next = Files.createTempFile(folder, "." + file.getFileName() + ".", "~");
+      try {
+        write(next, text.getBytes(StandardCharsets.UTF_8));
+        readable(next);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(next);
+      }
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+  }
+
+  /** Temporary files are their owner's alone; content is for everyone to read. */
+  static void readable(Path file) throws IOException {
+    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+    }
+  }
+
   /** Makes the changes, in whatever order they are given; none of them when one cannot be made. */
   public void change(List<Change> changes) throws IOException {
     change(Map.of(this, changes));
@@ -153,6 +181,11 @@ public final class ContentFile {
         Files.deleteIfExists(one.next);
       }
     }
+  }
+
+  /** What {@link #text} would be with the changes made. */
+  String textAfter(List<Change> changes) {
+    return new ContentFile(file, bytes, changed(changes)).text;
   }
 
   /** The whole file with the changes made. */
