@@ -287,7 +287,6 @@ public final class SiteBuild {
 
   /** How a folder is called in diagnostics: as it was typed. */
   private static String name(Path folder) {
-    String typed = folder.toString().replace('\\', '/');
-    return typed.startsWith("./") ? typed.substring(2) : typed;
+    return ContentReader.called(folder);
   }
 }

@@ -34,9 +34,7 @@ final class StaleTranslation implements Rule {
               + " paragraphs, and "
               + kept.size()
               + " fingerprints are kept",
-          "read the translation against the original, then write: fingerprints: ["
-              + String.join(", ", blocks.stream().map(b -> Fingerprint.of(b.text())).toList())
-              + "]");
+          "read the translation against the original, then run: duizhao accept " + report.id());
       return;
     }
     for (int number : Fingerprint.stale(report)) {
@@ -46,12 +44,10 @@ final class StaleTranslation implements Rule {
           Code.STALE_TRANSLATION,
           at,
           "paragraph " + number + " has changed since it was translated",
-          "read the translation against it, then write \""
-              + Fingerprint.of(block.text())
-              + "\" as fingerprint "
-              + number
-              + " of "
-              + report.at().file());
+          "read the translation against it, then run: duizhao accept "
+              + report.id()
+              + " p"
+              + number);
     }
   }
 }

@@ -29,6 +29,12 @@ final class CommandFactory implements IFactory {
     if (type == SearchCommand.class) {
       return type.cast(new SearchCommand(console));
     }
+    if (type == StatusCommand.class) {
+      return type.cast(new StatusCommand(console));
+    }
+    if (type == AcceptCommand.class) {
+      return type.cast(new AcceptCommand(console));
+    }
     if (type == Version.class) {
       return type.cast(new Version());
     }

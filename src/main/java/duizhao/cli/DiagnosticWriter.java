@@ -90,24 +90,7 @@ final class DiagnosticWriter {
   }
 
   private static int columns(int[] points, int from, int to) {
-    int columns = 0;
-    for (int i = from; i < to; i++) {
-      columns += wide(points[i]) ? 2 : 1;
-    }
-    return columns;
-  }
-
-  /** East Asian Wide and Fullwidth, UAX 11, as far as Chinese text goes. */
-  private static boolean wide(int c) {
-    return (c >= 0x1100 && c <= 0x115F)
-        || (c >= 0x2E80 && c <= 0xA4CF)
-        || (c >= 0xAC00 && c <= 0xD7A3)
-        || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFE30 && c <= 0xFE4F)
-        || (c >= 0xFF00 && c <= 0xFF60)
-        || (c >= 0xFFE0 && c <= 0xFFE6)
-        || (c >= 0x1F300 && c <= 0x1FAFF)
-        || (c >= 0x20000 && c <= 0x3FFFD);
+    return Columns.of(new String(points, from, to - from));
   }
 
   /** What an author typed may not move the cursor of whoever reads the message. */

@@ -1,5 +1,6 @@
 package duizhao.cli;
 
+import duizhao.edit.EditException;
 import duizhao.publish.PublishException;
 import duizhao.search.SearchIndexException;
 import java.io.IOException;
@@ -21,6 +22,9 @@ final class Failure {
     } else if (failure instanceof SearchIndexException e) {
       console.err().println("duizhao: " + e.getMessage());
       console.err().println("  hint: " + e.hint());
+    } else if (failure instanceof EditException e) {
+      console.err().println("duizhao: " + e.getMessage());
+      console.err().println("  hint: " + e.hint());
     } else if (failure instanceof IOException e) {
       console.err().println("duizhao: " + reason(e));
       console
@@ -34,6 +38,13 @@ final class Failure {
       failure.printStackTrace(console.err());
     }
     return ExitCode.FAILED;
+  }
+
+  /** Says that what was asked for cannot be, and gives the exit code. */
+  static int refuse(String message, Console console) {
+    console.err().println("duizhao: " + message);
+    console.err().flush();
+    return ExitCode.WRONG_USAGE;
   }
 
   private static String reason(IOException e) {

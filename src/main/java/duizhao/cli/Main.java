@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       PlanCommand.class,
       ServeCommand.class,
-      SearchCommand.class
+      SearchCommand.class,
+      StatusCommand.class,
+      AcceptCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -155,6 +155,11 @@ public final class ContentFile {
     }
   }
 
+  /** What {@link #text} would be with the changes made. */
+  String textAfter(List<Change> changes) {
+    return new ContentFile(file, bytes, changed(changes)).text;
+  }
+
   /** The whole file with the changes made. */
   private String changed(List<Change> changes) {
     List<Change> sorted = new ArrayList<>(changes);

@@ -1,5 +1,6 @@
 package duizhao.model;
 
+import duizhao.edtf.EdtfDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param original language the report was first written in
  * @param by who translated, or by what method
- * @param fingerprints one per paragraph of the original as it was when translated; empty when not
- *     recorded
+ * @param fingerprints one per paragraph of the original as it was when translated, or {@code none};
+ *     empty when not recorded
+ * @param checkedBy who last checked the translation against the original
+ * @param checkedOn when that was
  * @param waivers findings about its numbers that are right as they are
  */
 public record Translation(
@@ -18,6 +21,8 @@ public record Translation(
     Status status,
     @Nullable LocalizedText by,
     List<String> fingerprints,
+    @Nullable String checkedBy,
+    @Nullable EdtfDate checkedOn,
     List<Waiver> waivers) {
 
   public Translation {
@@ -28,7 +33,7 @@ public record Translation(
   /** A translation in which nothing is waived. */
   public Translation(
       Language original, Status status, @Nullable LocalizedText by, List<String> fingerprints) {
-    this(original, status, by, fingerprints, List.of());
+    this(original, status, by, fingerprints, null, null, List.of());
   }
 
   /** How complete and how trustworthy a translation is. */

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a content folder. */
 public final class ContentReader {
 
-  private static final Pattern LANGUAGE_ID = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
-  private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
+  static final Pattern LANGUAGE_ID = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
+  static final Pattern LANGUAGE_TAG = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
 
   /** First parts of addresses that are not languages. */
   private static final Set<String> RESERVED = Set.of("data", "assets", "media", "search");
@@ -47,6 +47,12 @@ public final class ContentReader {
 
   private final SourceFiles files;
   private final Diagnostics diagnostics;
+
+  /** How a folder is called in diagnostics: as it was typed. */
+  public static String called(Path folder) {
+    String typed = folder.toString().replace('\\', '/');
+    return typed.startsWith("./") ? typed.substring(2) : typed;
+  }
 
   /**
    * @param name how the folder is called in diagnostics

@@ -179,6 +179,9 @@ final class ReportReader {
         status,
         fields.localized("by"),
         fields.scalars("fingerprints").stream().map(Scalar::text).toList(),
+        fields.text("checked_by"),
+        fields.date("checked_on"),
+
         waivers);
   }
 

@@ -12,8 +12,27 @@ sealed interface Shape {
   /** What the value is called in messages, with its article. */
   String called();
 
-  /** One scalar. */
-  record Scalar(String called) implements Shape {}
+  /** What kind of scalar YAML makes of what is typed without quotes. */
+  enum Kind {
+    TEXT,
+    NUMBER,
+    WHOLE,
+    FLAG
+  }
+
+  /**
+   * One scalar.
+   *
+   * @param pattern what its characters match, as a regular expression that Java and JavaScript read
+   *     alike; files are held to the same by whoever takes the value
+   * @param words the only ones that it can be; empty where any will do
+   */
+  record Scalar(String called, Kind kind, String pattern, List<String> words) implements Shape {
+
+    Scalar(String called, Kind kind, String pattern) {
+      this(called, kind, pattern, List.of());
+    }
+  }
 
   /** A map from language id to text. */
   record Localized() implements Shape {
@@ -52,6 +71,7 @@ sealed interface Shape {
    * A field of a map.
    *
    * @param required whether a file without it is wrong
+   * @param meaning as the documentation says it; Markdown
    */
-  record Field(String name, Shape shape, boolean required) {}
+  record Field(String name, Shape shape, boolean required, String meaning) {}
 }

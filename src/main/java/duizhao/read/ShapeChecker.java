@@ -100,7 +100,7 @@ final class ShapeChecker {
             "\"" + Values.shorten(language) + "\" is not a language of this archive",
             "archive.yaml lists " + String.join(", ", languages));
       }
-      Shape text = new Scalar("a text");
+      Shape text = Schema.TEXT;
       checkCalled(entry.value(), shape instanceof LocalizedLists ? new Items(text) : text, name);
     }
     if (complete && shape instanceof Localized) {

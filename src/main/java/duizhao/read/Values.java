@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
 
-  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
+  static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
   private static final Pattern WHITE = Pattern.compile("\\s+");
 
   /** Room for any count in the news; refuses 1e999999999, which would print as a billion digits. */
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
+  static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,9})?");
 
   private final Entries entries;
   private final Collection<String> languages;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lists that reports refer to. */
 final class VocabularyReader {
 
-  private static final Pattern UNIT = Pattern.compile("%|[A-Z]{3}|[a-z][a-z0-9-]{0,79}");
+  static final Pattern UNIT = Pattern.compile("%|[A-Z]{3}|[a-z][a-z0-9-]{0,79}");
 
   private final SourceFiles files;
   private final Collection<String> languages;

@@ -2,78 +2,194 @@ package duizhao.text;
 
 import duizhao.model.Block;
 import duizhao.model.Edition;
+import duizhao.model.Language;
 import duizhao.model.Report;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Tells whether a paragraph still says what it said when it was translated. White space, width and
- * punctuation do not count; a changed word or number does.
+ * Tells whether a paragraph still says what it said when it was translated. White space, width,
+ * quotes and punctuation do not count; a changed word or number does.
  */
 public final class Fingerprint {
 
+  /** Stands in the list for a paragraph whose translation nobody has checked. */
+  public static final String NONE = "none";
+
+  /** Stands for a paragraph that has changed, where its old words cannot be told any more. */
+  public static final String CHANGED = "changed";
+
+  /** How the translation of one paragraph stands to the original. */
+  public enum State {
+    /** It was checked against the words that the original has now. */
+    FRESH,
+    /** The original has changed since. */
+    STALE,
+    /** There is no such paragraph in the translation. */
+    MISSING,
+    /** Nobody has recorded what it was made from. */
+    UNRECORDED
+  }
+
+  /** Chinese numerals count as digits: 三、五 is not 三五. */
+  private static final String NUMERALS = "〇零一二三四五六七八九十百千万亿两";
+
+  /** A separator of thousands, which says nothing: 3,400 is 3400. */
+  private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?!\\d))");
+
+  private static final Pattern RAISED = Pattern.compile("[⁰¹²³⁴-⁹]");
+
   private Fingerprint() {}
 
-  /**
-   * Ten hexadecimal digits of SHA-256 over the letters, digits and number signs of the text in
-   * NFKC, in lower case.
-   */
+  /** Ten hexadecimal digits of SHA-256 over what counts of a text, in NFKC and lower case. */
   public static String of(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    StringBuilder kept = new StringBuilder();
-    for (int i = 0; i < folded.length(); i++) {
-      if (counts(folded, i)) {
-        kept.append(folded.charAt(i));
-      }
-    }
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest(kept.toString().getBytes(StandardCharsets.UTF_8));
+              .digest(counting(text).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 5);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has SHA-256
     }
   }
 
-  /** Letters, digits and the signs that change a number's meaning: 2.5 is not 25, 5% is not 5. */
-  private static boolean counts(String text, int i) {
-    char c = text.charAt(i);
-    if (c == '.') {
-      return i > 0
-          && i + 1 < text.length()
-          && Character.isDigit(text.charAt(i - 1))
-          && Character.isDigit(text.charAt(i + 1));
+  /**
+   * Letters, digits and symbols. Whatever else stands between two digits is kept as one sign, so
+   * that 2.5 and 3-5 are not 25 and 35.
+   */
+  private static String counting(String text) {
+    String raised = RAISED.matcher(text).replaceAll("^$0"); // 10⁴ is not 104
+    String folded = Normalizer.normalize(raised, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    int[] points = THOUSANDS.matcher(folded).replaceAll("").codePoints().toArray();
+    StringBuilder kept = new StringBuilder();
+    int last = 0; // what was kept last, and what stands between it and the next
+    String between = "";
+    for (int i = 0; i < points.length; i++) {
+      int c = points[i];
+      if (!counts(c)) {
+        between += Character.toString(c);
+        continue;
+      }
+      if (digit(c) && digit(last) && !between.isEmpty()) {
+        kept.append(sign(between));
+      } else if (Character.isDigit(c) && (between.endsWith("-") || between.endsWith("−"))) {
+        kept.append('-'); // below zero
+      }
+      kept.appendCodePoint(c);
+      last = c;
+      between = "";
     }
-    return Character.isSurrogate(c)
-        || Character.isLetterOrDigit(c)
+    return kept.toString();
+  }
+
+  private static boolean counts(int c) {
+    return Character.isLetterOrDigit(c)
         || c == '%'
-        || Character.getType(c) == Character.CURRENCY_SYMBOL;
+        || c == '‰'
+        || c == '^'
+        || switch (Character.getType(c)) {
+          case Character.CURRENCY_SYMBOL,
+              Character.LETTER_NUMBER,
+              Character.OTHER_NUMBER,
+              Character.NON_SPACING_MARK,
+              Character.OTHER_SYMBOL ->
+              true;
+          case Character.MATH_SYMBOL -> c != '~' && c != '|' && c != '−';
+          default -> false;
+        };
+  }
+
+  private static boolean digit(int c) {
+    return Character.isDigit(c) || c != 0 && NUMERALS.indexOf(c) >= 0;
+  }
+
+  /** One sign for each meaning that the signs between two numbers can have. */
+  private static char sign(String between) {
+    String sign = between.strip();
+    return sign.equals(".") || sign.equals("/") || sign.equals(":")
+        ? sign.charAt(0)
+        : !sign.isEmpty() && "-−‐‑‒–—―~".indexOf(sign.charAt(0)) >= 0 ? '-' : ' ';
   }
 
   /**
    * Numbers of the paragraphs of the original that have changed since they were translated; empty
-   * when the report keeps no fingerprints or another count of them (a count that differs is told as
-   * such).
+   * when the report keeps no fingerprints.
    */
   public static List<Integer> stale(Report report) {
-    List<String> kept = report.translation().fingerprints();
-    Edition original = report.in(report.translation().original());
-    List<Integer> stale = new ArrayList<>();
-    if (original == null || kept.size() != original.body().blocks().size()) {
-      return stale;
+    List<State> states = recorded(report);
+    return IntStream.range(0, states.size())
+        .filter(i -> states.get(i) == State.STALE)
+        .mapToObj(i -> i + 1)
+        .toList();
+  }
+
+  /** How each paragraph of the original stands in a translation, in order. */
+  public static List<State> states(Report report, Language translation) {
+    List<State> states = new ArrayList<>(recorded(report));
+    Edition edition = report.in(translation);
+    int translated = edition == null ? 0 : edition.body().blocks().size();
+    for (int i = translated; i < states.size(); i++) {
+      states.set(i, State.MISSING);
     }
-    for (Block block : original.body().blocks()) {
-      if (!kept.get(block.number() - 1).equals(of(block.text()))) {
-        stale.add(block.number());
+    return states;
+  }
+
+  private static List<State> recorded(Report report) {
+    Edition original = report.in(report.translation().original());
+    if (original == null) {
+      return List.of();
+    }
+    List<String> now =
+        original.body().blocks().stream().map(Block::text).map(Fingerprint::of).toList();
+    List<String> kept = report.translation().fingerprints();
+    if (kept.isEmpty()) {
+      return Collections.nCopies(now.size(), State.UNRECORDED);
+    }
+    if (kept.size() != now.size()) {
+      return inserted(kept, now);
+    }
+    List<State> states = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      states.add(
+          kept.get(i).equals(NONE)
+              ? State.UNRECORDED
+              : kept.get(i).equals(now.get(i)) ? State.FRESH : State.STALE);
+    }
+    return states;
+  }
+
+  /** A paragraph more or less moves the others; those of the longest common run of both stay. */
+  private static List<State> inserted(List<String> kept, List<String> now) {
+    int[][] common = new int[kept.size() + 1][now.size() + 1];
+    for (int i = kept.size() - 1; i >= 0; i--) {
+      for (int j = now.size() - 1; j >= 0; j--) {
+        common[i][j] =
+            kept.get(i).equals(now.get(j))
+                ? common[i + 1][j + 1] + 1
+                : Math.max(common[i + 1][j], common[i][j + 1]);
       }
     }
-    return stale;
+    List<State> states = new ArrayList<>();
+    int i = 0;
+    for (int j = 0; j < now.size(); j++) {
+      while (i < kept.size()
+          && !kept.get(i).equals(now.get(j))
+          && common[i + 1][j] >= common[i][j + 1]) {
+        i++;
+      }
+      boolean same = i < kept.size() && kept.get(i).equals(now.get(j));
+      states.add(same ? State.FRESH : State.STALE);
+      i += same ? 1 : 0;
+    }
+    return states;
   }
 }

@@ -306,7 +306,7 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "build", "check", "plan", "serve"})
+  @ValueSource(strings = {"", "build", "check", "plan", "serve", "status", "accept"})
   void helpHasExamplesAndGoesToTheOutput(String command) {
     Invocation help =
         command.isEmpty() ? Invocation.of("--help") : Invocation.of(command, "--help");

@@ -128,7 +128,8 @@ class CommandsDocsTest {
     commands().forEach(command -> commands.addSubcommand(command.name(), command));
     List<String> examples =
         page.lines().stream()
-            .filter(line -> line.matches("(\\./)?duizhao (build|check|plan|search).*"))
+            .filter(
+                line -> line.matches("(\\./)?duizhao (build|check|plan|search|status|accept).*"))
             .map(line -> line.replaceAll("[>|;].*|   .*", "").replaceFirst("^\\S+ ", "").strip())
             .toList();
     assertThat(examples).hasSizeGreaterThan(6);

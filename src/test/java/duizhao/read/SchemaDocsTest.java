@@ -69,6 +69,7 @@ class SchemaDocsTest {
       Row row = rows.get(field.name());
       assertThat(row.required()).as(name).isEqualTo(field.required() ? "required" : "");
       assertThat(row.type()).as(name).matches(type(field.shape()));
+      assertThat(row.meaning()).as(name).isEqualTo(field.meaning());
       if (item(field.shape()) instanceof Fields inner) {
         if (tables.containsKey(field.name())) {
           compare(name, inner, tables, tables.get(field.name()));

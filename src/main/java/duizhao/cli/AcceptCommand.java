@@ -1,0 +1,127 @@
+package duizhao.cli;
+
+import duizhao.diagnostic.Diagnostic;
+import duizhao.edit.Desk;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Records that a translation answers its original. */
+@Command(
+    name = "accept",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description =
+        "Records in report.yaml that the translation of these paragraphs, or of all, answers the"
+            + " original as it is now. Comments and layout of the file stay.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  duizhao accept yinchuan-workers-homes --by 王芳",
+      "  duizhao accept yinchuan-workers-homes p3 p5 --by 王芳 --date 2026-11-21"
+    })
+final class AcceptCommand implements Callable<Integer> {
+
+  private final Console console;
+  @Mixin private ContentOptions options;
+
+  @Spec private CommandSpec command;
+
+  @Parameters(index = "0", paramLabel = "ID", description = "the report")
+  private String id;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "pN",
+      description = "numbers of paragraphs; all where none is given")
+  private List<String> paragraphs = List.of();
+
+  @Option(names = "--by", paramLabel = "NAME", description = "who checked the translation")
+  private @Nullable String by;
+
+  @Option(
+      names = "--date",
+      paramLabel = "EDTF",
+      description = "when, such as 2026-11-21; not recorded where it is not given")
+  private @Nullable String date;
+
+  AcceptCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Integer> numbers = new ArrayList<>();
+    for (String paragraph : paragraphs) {
+      if (!paragraph.matches("p?[1-9][0-9]{0,5}")) {
+        throw wrong("\"" + paragraph + "\" is no paragraph; write p and its number, such as p3");
+      }
+      numbers.add(Integer.valueOf(paragraph.replace("p", "")));
+    }
+    if (by != null && (by.isBlank() || by.matches(".*\\p{C}.*") || !by.equals(by.strip()))) {
+      throw wrong("--by takes a name, without white space around it");
+    }
+    if (date != null && by == null) {
+      throw wrong("--date needs --by: who checked it then?");
+    }
+    Desk desk = Desk.open(options.content());
+    List<Diagnostic> errors = desk.errors(id);
+    if (!errors.isEmpty()) {
+      boolean colour = console.colourful(options.colour());
+      new DiagnosticWriter(console.err(), desk.lines(), colour, true).write(errors, Format.TEXT);
+      console.err().println("duizhao: \"" + id + "\" has errors, and nothing was recorded");
+      console.err().flush();
+      return ExitCode.FOUND_ERRORS;
+    }
+    try {
+      tell(desk.accept(id, numbers, by, date));
+    } catch (Desk.Refusal e) {
+      return Failure.refuse(String.valueOf(e.getMessage()), console);
+    }
+    return ExitCode.DONE;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  private void tell(Desk.Accepted accepted) {
+    if (accepted.files().isEmpty()) {
+      console.out().println(accepted.report() + ": recorded before; nothing was changed");
+    } else {
+      console.out().println(accepted.report() + ": accepted " + list(accepted.accepted()));
+      if (accepted.checkedBy() != null) {
+        String on = accepted.checkedOn() == null ? "" : ", " + accepted.checkedOn();
+        console.out().println("  checked by " + accepted.checkedBy() + on);
+      }
+      accepted.files().forEach(file -> console.out().println("  wrote " + file));
+    }
+    if (!accepted.open().isEmpty()) {
+      console.out().println("  still open: " + list(accepted.open()));
+    }
+    console.out().flush();
+  }
+
+  /** Numbers as an editor writes them: p1-p4 p7. */
+  private static String list(List<Integer> numbers) {
+    List<String> runs = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= numbers.size(); i++) {
+      if (i == numbers.size() || numbers.get(i) != numbers.get(i - 1) + 1) {
+        String first = "p" + numbers.get(start);
+        runs.add(i - start == 1 ? first : first + "-p" + numbers.get(i - 1));
+        start = i;
+      }
+    }
+    return String.join(" ", runs);
+  }
+}

@@ -1,0 +1,217 @@
+package duizhao.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import duizhao.golden.SampleArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code status} and {@code accept}. */
+class AcceptTest {
+
+  private static final String ID = "yinchuan-homes";
+  private static final String FOLDER = "content/reports/2020/" + ID + "/";
+
+  @TempDir Path place;
+  private SampleArchive archive;
+
+  @BeforeEach
+  void copy() throws IOException {
+    archive = SampleArchive.in(place);
+    archive.with(FOLDER + "zh.md", "投入3400万元，建成一处。\n\n他说：“到家了。”\n\n完。\n");
+    archive.with(FOLDER + "en.md", "It cost 34 million yuan.\n\n“Home”, he said.\n\nEnd.\n");
+  }
+
+  private Invocation run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--content", archive.content().toString()));
+    return Invocation.of(all.toArray(String[]::new));
+  }
+
+  private String yaml() throws IOException {
+    return Files.readString(place.resolve(FOLDER + "report.yaml"));
+  }
+
+  private String row(String... arguments) {
+    return run(arguments)
+        .out()
+        .lines()
+        .filter(l -> l.startsWith(ID + " "))
+        .findFirst()
+        .orElse("none")
+        .replaceAll(" +", " ");
+  }
+
+  @Test
+  void whatNobodyCheckedIsUnrecorded() {
+    Invocation status = run("status", ID);
+    assertThat(status.exit()).isZero();
+    assertThat(status.err()).isEmpty();
+    assertThat(status.out())
+        .isEqualTo(
+            """
+            report          languages  status  fresh  stale  missing  unrecorded  checked
+            yinchuan-homes  zh > en    full        0      0        0           3
+            1 report                               0      0        0           3
+            yinchuan-homes, en: unrecorded p1 p2 p3
+            """);
+  }
+
+  @Test
+  void whatIsAcceptedIsFreshUntilTheOriginalChanges() throws IOException {
+    String before = yaml();
+    Invocation accept = run("accept", ID, "--by", "王芳", "--date", "2026-11-21");
+    assertThat(accept.exit()).isZero();
+    assertThat(archive.told(accept.out()))
+        .isEqualTo(
+            """
+            yinchuan-homes: accepted p1-p3
+              checked by 王芳, 2026-11-21
+              wrote content/reports/2020/yinchuan-homes/report.yaml
+            """);
+    assertThat(yaml()).startsWith(before.stripTrailing()).contains("  checked_by: 王芳\n");
+    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 3 0 0 0 王芳, 2026-11-21");
+    assertThat(archive.run("check").exit()).isZero();
+
+    archive.with(FOLDER + "zh.md", "投入3400万元 建成一处！\n\n她说：「到家了」\n\n完。\n");
+    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 2 1 0 0 王芳, 2026-11-21");
+    assertThat(run("status", ID).out()).endsWith("yinchuan-homes, en: stale p2\n");
+    assertThat(archive.run("check").out()).contains("duizhao accept yinchuan-homes p2");
+
+    String recorded = yaml();
+    assertThat(run("accept", ID, "p2", "--by", "李伟").exit()).isZero();
+    assertThat(row("status", "--stale")).isEqualTo("none");
+    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 3 0 0 0 李伟");
+    List<String> changed = new ArrayList<>(yaml().lines().toList());
+    changed.removeAll(recorded.lines().toList());
+    assertThat(changed).hasSize(2); // one fingerprint, and who
+  }
+
+  @Test
+  void aParagraphAloneLeavesTheOthersOpen() throws IOException {
+    Invocation accept = run("accept", ID, "p3", "2");
+    assertThat(accept.out()).contains("accepted p2-p3\n", "still open: p1\n");
+    assertThat(yaml()).contains("    - \"none\"\n").doesNotContain("checked_by");
+    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 2 0 0 1");
+    assertThat(archive.run("check").out()).doesNotContain("stale-translation");
+  }
+
+  @Test
+  void anInsertedParagraphMakesNoOtherStale() throws IOException {
+    run("accept", ID);
+    archive.with(FOLDER + "zh.md", "投入3400万元，建成一处。\n\n新增。\n\n他说：“到家了。”\n\n完。\n");
+    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 2 1 1 0");
+    assertThat(run("accept", ID, "p1").exit()).isZero();
+    assertThat(yaml()).contains("- \"changed\"\n");
+    assertThat(run("status", ID).out()).contains("stale p2\n", "missing p4\n");
+  }
+
+  @Test
+  void whatWasRecordedBeforeChangesNothing() throws IOException {
+    run("accept", ID, "--by", "王芳");
+    String recorded = yaml();
+    assertThat(run("accept", ID, "--by", "王芳").out())
+        .isEqualTo("yinchuan-homes: recorded before; nothing was changed\n");
+    assertThat(yaml()).isEqualTo(recorded);
+  }
+
+  @Test
+  void whatThereIsNotIsWrongUsageAndChangesNothing() throws IOException {
+    String before = yaml();
+    refused(
+        "there is no report called \"yinchuan-home\"; did you mean \"yinchuan-homes\"?",
+        "accept",
+        "yinchuan-home");
+    refused(
+        "\"yinchuan-homes\" has no translated paragraph p4; its original has 3, and 3 of them"
+            + " are translated",
+        "accept",
+        ID,
+        "p4");
+    refused("\"x\" is no paragraph; write p and its number, such as p3", "accept", ID, "x");
+    refused("\"p0\" is no paragraph", "accept", ID, "p0");
+    refused("--date needs --by", "accept", ID, "--date", "2026");
+    refused("--by takes a name", "accept", ID, "--by", "a\nb");
+    refused("which no date in ISO form has", "accept", ID, "--by", "a", "--date", "today");
+    refused("did you mean \"yinchuan-homes\"?", "status", "yinchuan-hom");
+    assertThat(yaml()).isEqualTo(before);
+    run("accept", ID, "--by", "王芳");
+    refused("\"yinchuan-homes\" says that 王芳 checked it; say with --by who does now", "accept", ID);
+  }
+
+  private void refused(String message, String... arguments) {
+    Invocation refused = run(arguments);
+    assertThat(refused.exit()).as(message).isEqualTo(2);
+    assertThat(refused.err()).contains(message);
+    assertThat(refused.out()).isEmpty();
+  }
+
+  @Test
+  void aReportWithErrorsIsNotChanged() throws IOException {
+    archive.with(FOLDER + "report.yaml", yaml().replace("[homes]", "[hoems]"));
+    String before = yaml();
+    Invocation accept = run("accept", ID);
+    assertThat(accept.exit()).isEqualTo(1);
+    assertThat(accept.err())
+        .contains("no programme is called \"hoems\"")
+        .endsWith("duizhao: \"yinchuan-homes\" has errors, and nothing was recorded\n");
+    assertThat(yaml()).isEqualTo(before);
+    assertThat(run("status").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void aReportWithoutTranslationHasNoneToAccept() throws IOException {
+    Files.delete(place.resolve(FOLDER + "en.md"));
+    archive.with(FOLDER + "report.yaml", yaml().replace("status: full", "status: none"));
+    refused("\"yinchuan-homes\" has no translation that could be accepted", "accept", ID);
+    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en none 0 0 3 0");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenEndsWithThree() throws IOException {
+    Path yaml = place.resolve(FOLDER + "report.yaml");
+    assertThat(yaml.toFile().setWritable(false)).isTrue();
+    Invocation accept = run("accept", ID);
+    assertThat(accept.exit()).isEqualTo(3);
+    assertThat(accept.err()).contains("report.yaml\" is read-only", "hint: ");
+  }
+
+  @Test
+  void frontMatterIsChangedWhereItStands() throws IOException {
+    String yaml = yaml();
+    Files.delete(place.resolve(FOLDER + "report.yaml"));
+    Files.delete(place.resolve(FOLDER + "zh.md"));
+    Files.delete(place.resolve(FOLDER + "en.md"));
+    archive.with("content/reports/2020/" + ID + ".zh.md", "---\n" + yaml + "---\n正文。\n");
+    archive.with("content/reports/2020/" + ID + ".en.md", "---\ntitle: x\n---\nText.\n");
+    String title = yaml.lines().findFirst().orElseThrow();
+    archive.with("content/reports/2020/" + ID + ".en.md", "---\n" + title + "\n---\nText.\n");
+    assertThat(run("accept", ID, "--by", "王芳").err()).isEmpty();
+    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 1 0 0 0 王芳");
+    assertThat(Files.readString(place.resolve("content/reports/2020/" + ID + ".zh.md")))
+        .endsWith("  checked_by: 王芳\n---\n正文。\n");
+  }
+
+  @Test
+  void jsonNamesTheParagraphs() {
+    JsonArray json = JsonParser.parseString(run("status", "--json").out()).getAsJsonArray();
+    assertThat(json).hasSize(1);
+    assertThat(json.get(0).getAsJsonObject().get("unrecorded").toString()).isEqualTo("[1,2,3]");
+  }
+
+  @Test
+  void columnsStandBelowEachOtherInChineseToo() {
+    assertThat(Columns.of("王芳")).isEqualTo(4);
+    assertThat(Columns.of("é")).isEqualTo(1);
+    assertThat(Columns.pad("王", 4)).isEqualTo("王  ");
+    assertThat(run("status", "--color", "always").out()).contains("\u001B[1mreport");
+  }
+}
