@@ -35,6 +35,12 @@ final class CommandFactory implements IFactory {
     if (type == AcceptCommand.class) {
       return type.cast(new AcceptCommand(console));
     }
+    if (type == TranslateCommand.Export.class) {
+      return type.cast(new TranslateCommand.Export(console));
+    }
+    if (type == TranslateCommand.Import.class) {
+      return type.cast(new TranslateCommand.Import(console));
+    }
     if (type == Version.class) {
       return type.cast(new Version());
     }

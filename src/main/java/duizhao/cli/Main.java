@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       SearchCommand.class,
       StatusCommand.class,
-      AcceptCommand.class
+      AcceptCommand.class,
+      TranslateCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
