@@ -35,6 +35,9 @@ final class CommandFactory implements IFactory {
     if (type == AcceptCommand.class) {
       return type.cast(new AcceptCommand(console));
     }
+    if (type == ReviewCommand.class) {
+      return type.cast(new ReviewCommand(console));
+    }
     if (type == TranslateCommand.Export.class) {
       return type.cast(new TranslateCommand.Export(console));
     }

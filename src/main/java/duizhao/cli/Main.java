@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       StatusCommand.class,
       AcceptCommand.class,
+      ReviewCommand.class,
       TranslateCommand.class
     },
     footerHeading = "%nExamples:%n",

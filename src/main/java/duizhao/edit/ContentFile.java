@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,6 +77,11 @@ public final class ContentFile {
       throw new EditException(
           "\"" + file + "\" is not UTF-8 and cannot be changed", "save the file as UTF-8");
     }
+  }
+
+  /** Whether something of this name is there. */
+  public static boolean exists(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static byte[] bytes(Path file) throws IOException {
@@ -187,7 +193,7 @@ public final class ContentFile {
    * @throws EditException when it is there and is not to be written over, or cannot be written
    */
   public static void write(Path file, String text, boolean replace) throws IOException {
-    if (Files.exists(file)) {
+    if (exists(file)) {
       ContentFile old = read(file);
       if (old.raw.equals(text)) {
         return;

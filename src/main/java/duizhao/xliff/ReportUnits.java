@@ -166,8 +166,8 @@ record ReportUnits(
   }
 
   private void passage(String id, Part part, int index, Passage words, @Nullable Passage answer) {
-    boolean missing = answer == null || Gap.is(answer.pieces());
-    add(id, part, index, words.pieces(), missing ? null : answer.pieces());
+    List<Piece> pieces = answer == null || Gap.is(answer.pieces()) ? null : answer.pieces();
+    add(id, part, index, words.pieces(), pieces);
   }
 
   private void add(

@@ -57,12 +57,19 @@ final class XliffWriter {
     attribute("trgLang", report.to().tag());
     xml.append(">\n<file");
     attribute("id", report.report().id());
-    attribute("original", report.source().name());
+    attribute("original", original());
     attribute("xml:space", "preserve");
     xml.append(">\n");
     provenance();
     report.units().forEach(this::unit);
     return xml.append("</file>\n</xliff>\n").toString();
+  }
+
+  /** The source file below the content folder, whatever that is called here. */
+  private String original() {
+    String name = report.source().name();
+    int reports = name.lastIndexOf("reports/");
+    return reports < 0 ? name : name.substring(reports);
   }
 
   private void provenance() {

@@ -61,7 +61,7 @@ class CommandsDocsTest {
         }
       }
       Map<String, List<String>> options = new LinkedHashMap<>();
-      for (OptionSpec option : command.options()) {
+      for (OptionSpec option : all(command)) {
         options.put(String.join(", ", option.names()), words(option));
       }
       assertThat(documented).as(command.name()).containsExactlyInAnyOrderEntriesOf(options);
@@ -82,6 +82,13 @@ class CommandsDocsTest {
     return rows;
   }
 
+  /** The options of a command, and of the commands below it. */
+  private static List<OptionSpec> all(CommandSpec command) {
+    List<OptionSpec> all = new ArrayList<>(command.options());
+    command.subcommands().values().forEach(below -> all.addAll(below.getCommandSpec().options()));
+    return all;
+  }
+
   /** The words that an option takes, where it takes no others. */
   private static List<String> words(OptionSpec option) {
     return option.type().isEnum()
@@ -94,7 +101,7 @@ class CommandsDocsTest {
   @Test
   void everyDefaultIsDocumented() {
     for (CommandSpec command : commands()) {
-      for (OptionSpec option : command.options()) {
+      for (OptionSpec option : all(command)) {
         if (option.defaultValue() != null) {
           String row =
               options(command).stream()
@@ -129,7 +136,7 @@ class CommandsDocsTest {
     List<String> examples =
         page.lines().stream()
             .filter(
-                line -> line.matches("(\\./)?duizhao (build|check|plan|search|status|accept).*"))
+                line -> line.matches("(\\./)?duizhao (build|check|plan|search|status|accept|review|translate).*"))
             .map(line -> line.replaceAll("[>|;].*|   .*", "").replaceFirst("^\\S+ ", "").strip())
             .toList();
     assertThat(examples).hasSizeGreaterThan(6);
