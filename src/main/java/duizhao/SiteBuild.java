@@ -148,8 +148,7 @@ public final class SiteBuild {
   /** Reads and checks content, without a theme; errors do not end it. */
   public static Proof proofread(Path content) {
     Diagnostics diagnostics = new Diagnostics();
-    Archive archive =
-        new ContentReader(content, ContentReader.called(content), diagnostics).read();
+    Archive archive = new ContentReader(content, ContentReader.called(content), diagnostics).read();
     if (archive != null) {
       ArchiveChecker.check(archive, diagnostics);
     }

@@ -63,8 +63,7 @@ final class ReviewCommand implements Callable<Integer> {
     Archive archive = proof.archive();
     if (archive == null) {
       boolean colour = console.colourful(options.colour());
-      new DiagnosticWriter(
-              console.err(), new duizhao.read.SourceLines(Map.of()), colour, true)
+      new DiagnosticWriter(console.err(), new duizhao.read.SourceLines(Map.of()), colour, true)
           .write(proof.diagnostics(), Format.TEXT);
       return ExitCode.FOUND_ERRORS;
     }

@@ -181,7 +181,6 @@ final class ReportReader {
         fields.scalars("fingerprints").stream().map(Scalar::text).toList(),
         fields.text("checked_by"),
         fields.date("checked_on"),
-
         waivers);
   }
 

@@ -184,9 +184,18 @@ final class Schema {
               "waive",
               new Items(
                   fields(
-                      required("code", WORD, "the finding's: `number-differs`, `number-missing`, `hedge-differs` or `figure-differs`"),
-                      optional("paragraph", WHOLE, "the block it is about, from 1; without it any, and the title and summary"),
-                      optional("value", TEXT, "the words that state the number, in either language, as the finding quotes them; without it every number there"),
+                      required(
+                          "code",
+                          WORD,
+                          "the finding's: `number-differs`, `number-missing`, `hedge-differs` or `figure-differs`"),
+                      optional(
+                          "paragraph",
+                          WHOLE,
+                          "the block it is about, from 1; without it any, and the title and summary"),
+                      optional(
+                          "value",
+                          TEXT,
+                          "the words that state the number, in either language, as the finding quotes them; without it every number there"),
                       required("reason", TEXT, "why, for the next editor"))),
               "findings about numbers that are right as they are, see below"),
           optional("updated", DATE, "when the text was last corrected here"),

@@ -10,8 +10,29 @@ final class MarkedText {
   /** What a block may keep of its markup; attributes never. */
   private static final Set<String> KEPT =
       Set.of(
-          "p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr",
-          "th", "td", "em", "strong", "code", "pre", "br", "hr", "figure", "figcaption", "sup");
+          "p",
+          "h2",
+          "h3",
+          "h4",
+          "ul",
+          "ol",
+          "li",
+          "blockquote",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "em",
+          "strong",
+          "code",
+          "pre",
+          "br",
+          "hr",
+          "figure",
+          "figcaption",
+          "sup");
 
   /**
    * A mark.

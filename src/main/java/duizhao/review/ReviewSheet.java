@@ -99,8 +99,7 @@ public final class ReviewSheet {
 
   private void report(Report report) {
     left = report.translation().original();
-    right =
-        archive.languages().stream().filter(l -> !l.equals(left)).findFirst().orElse(left);
+    right = archive.languages().stream().filter(l -> !l.equals(left)).findFirst().orElse(left);
     terms[0] = finder(left);
     terms[1] = finder(right);
     findings = 0;
@@ -136,8 +135,7 @@ public final class ReviewSheet {
     Edition ours = report.in(left);
     Edition theirs = report.in(right);
     List<Block> originals = ours == null ? List.of() : ours.body().blocks();
-    List<Block> answers =
-        theirs == null || left.equals(right) ? List.of() : theirs.body().blocks();
+    List<Block> answers = theirs == null || left.equals(right) ? List.of() : theirs.body().blocks();
     List<Diagnostic> rest = new ArrayList<>(own);
     List<List<Diagnostic>> placed = new ArrayList<>();
     int rows = Math.max(originals.size(), answers.size());
@@ -161,7 +159,9 @@ public final class ReviewSheet {
     html.append("</article>\n");
   }
 
-  /** Whether a diagnostic is about a file of a report: one in its folder, or a single file of it. */
+  /**
+   * Whether a diagnostic is about a file of a report: one in its folder, or a single file of it.
+   */
   private static boolean belongs(Location at, Report report) {
     String file = report.at().file();
     return at.file().startsWith(file.substring(0, file.lastIndexOf('/') + 1))
@@ -223,7 +223,8 @@ public final class ReviewSheet {
     }
     start("p" + number, stale ? " stale" : "");
     cell(left, original == null ? "" : MarkedText.of(original.html().markup(), ours, before), ours);
-    cell(right, answer == null ? "" : MarkedText.of(answer.html().markup(), theirs, beside), theirs);
+    cell(
+        right, answer == null ? "" : MarkedText.of(answer.html().markup(), theirs, beside), theirs);
     if (stale) {
       html.append("<p class=\"note\">The original has changed since this was translated.</p>\n");
     }
@@ -343,8 +344,7 @@ public final class ReviewSheet {
     if (reader != null && other != null) {
       List<Quantity> there = new ArrayList<>(other.read(theirs));
       for (Quantity quantity : reader.read(ours)) {
-        Quantity answer =
-            there.stream().filter(q -> same(quantity, q)).findFirst().orElse(null);
+        Quantity answer = there.stream().filter(q -> same(quantity, q)).findFirst().orElse(null);
         String classes = answer == null ? "n alone" : "n n" + (look++ % LOOKS + 1);
         before.add(new Mark(quantity.start(), quantity.end(), classes, ""));
         if (answer != null) {

@@ -277,8 +277,7 @@ public final class Passages {
     if (there.kind() == Kind.WORDS) {
       String value = there.value();
       tidy.set(
-          place,
-          new Piece(Kind.WORDS, value.substring(0, column) + " " + value.substring(column)));
+          place, new Piece(Kind.WORDS, value.substring(0, column) + " " + value.substring(column)));
     } else {
       tidy.add(place, new Piece(Kind.WORDS, " "));
     }

@@ -37,9 +37,7 @@ record Codes(
    */
   record Code(String id, Kind kind, String start, @Nullable String end) {}
 
-  /**
-   * A piece and the id of its code; words have none.
-   */
+  /** A piece and the id of its code; words have none. */
   record Coded(Piece piece, @Nullable String id) {}
 
   static Codes of(List<Piece> source, @Nullable List<Piece> target) {

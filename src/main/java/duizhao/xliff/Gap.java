@@ -7,7 +7,9 @@ import duizhao.text.Passages.Piece;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands for a paragraph that is not yet translated, so that the others keep their numbers. */
+/**
+ * What stands for a paragraph that is not yet translated, so that the others keep their numbers.
+ */
 final class Gap {
 
   private static final String CHINESE = "【待译】";

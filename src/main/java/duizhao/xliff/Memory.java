@@ -103,7 +103,8 @@ final class Memory {
         matches.add(new Match(alike, entry.source(), entry.target(), entry.origin()));
       }
     }
-    matches.sort(Comparator.comparingDouble(Match::percent).reversed().thenComparing(Match::origin));
+    matches.sort(
+        Comparator.comparingDouble(Match::percent).reversed().thenComparing(Match::origin));
     return matches.subList(0, Math.min(MOST, matches.size()));
   }
 

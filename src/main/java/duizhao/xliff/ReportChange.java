@@ -176,7 +176,11 @@ final class ReportChange {
     if (open > 0) {
       misfit(
           back.at(),
-          "\"" + unit.id() + "\" is translated in part: " + open + " of its segments have no target",
+          "\""
+              + unit.id()
+              + "\" is translated in part: "
+              + open
+              + " of its segments have no target",
           "translate the others, or leave all of them without");
       return;
     }
@@ -312,8 +316,8 @@ final class ReportChange {
   // ---- writing ----
 
   /** Adds what has to be written; adds {@code unwritable-text} for what cannot be. */
-  TranslationImport.Taken write(
-      Map<ContentFile, List<Change>> changes, Map<Path, String> created) throws IOException {
+  TranslationImport.Taken write(Map<ContentFile, List<Change>> changes, Map<Path, String> created)
+      throws IOException {
     List<String> files = new ArrayList<>();
     List<Answer> text =
         answers.stream().filter(a -> a.unit().part().compareTo(Part.BLOCK) >= 0).toList();
@@ -418,8 +422,7 @@ final class ReportChange {
         int end = base.file().text().length();
         edits.add(new Change(end, end, added.append('\n').toString()));
       }
-      List<Passage> read =
-          Passages.of(base.file().textAfter(edits).substring(base.body()));
+      List<Passage> read = Passages.of(base.file().textAfter(edits).substring(base.body()));
       List<Next> wrong = wrong(next, read);
       if (wrong.isEmpty()) {
         return edits;
@@ -512,7 +515,11 @@ final class ReportChange {
 
   private static EditException byHand(Report report, String field) {
     return new EditException(
-        "\"" + field + "\" of \"" + report.at().file() + "\" is written in a way that cannot be changed",
+        "\""
+            + field
+            + "\" of \""
+            + report.at().file()
+            + "\" is written in a way that cannot be changed",
         "write it over several lines, one language a line");
   }
 
@@ -539,8 +546,7 @@ final class ReportChange {
         || blocks.stream().noneMatch(Answer::done)) {
       return kept;
     }
-    List<Block> originals =
-        Objects.requireNonNull(report.in(units.from())).body().blocks();
+    List<Block> originals = Objects.requireNonNull(report.in(units.from())).body().blocks();
     List<String> prints = new ArrayList<>();
     for (Answer answer : blocks) {
       int index = answer.unit().index();

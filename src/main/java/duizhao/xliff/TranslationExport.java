@@ -45,7 +45,8 @@ public final class TranslationExport {
   }
 
   /**
-   * Writes reports as XLIFF 2.0, one file each, called {@code ID.xlf}; none when something is wrong.
+   * Writes reports as XLIFF 2.0, one file each, called {@code ID.xlf}; none when something is
+   * wrong.
    *
    * @param ids of the reports
    * @param from id of the language to translate from
@@ -146,7 +147,9 @@ public final class TranslationExport {
   Path folder(Report report) {
     String file = report.at().file();
     int slash = Math.max(name.length(), file.lastIndexOf('/'));
-    return slash <= name.length() ? content : content.resolve(file.substring(name.length() + 1, slash));
+    return slash <= name.length()
+        ? content
+        : content.resolve(file.substring(name.length() + 1, slash));
   }
 
   @Nullable Archive archive() {

@@ -5,6 +5,7 @@ import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
 import duizhao.diagnostic.Nearest;
 import duizhao.edit.ContentFile;
+import duizhao.edit.EditException;
 import duizhao.model.Archive;
 import duizhao.model.Language;
 import duizhao.model.Report;
@@ -43,10 +44,7 @@ public final class TranslationImport {
   private final Diagnostics diagnostics;
 
   private TranslationImport(
-      TranslationExport archive,
-      boolean force,
-      @Nullable Status status,
-      Diagnostics diagnostics) {
+      TranslationExport archive, boolean force, @Nullable Status status, Diagnostics diagnostics) {
     this.archive = archive;
     this.force = force;
     this.status = status;
@@ -82,7 +80,8 @@ public final class TranslationImport {
     List<ReportChange> changes = new ArrayList<>();
     for (Path file : files) {
       String name = file.toString().replace('\\', '/');
-      Document document = XliffReader.read(ContentFile.read(file).text(), name, diagnostics);
+      String text = text(file, name);
+      Document document = text == null ? null : XliffReader.read(text, name, diagnostics);
       if (document == null) {
         continue;
       }
@@ -129,6 +128,19 @@ public final class TranslationImport {
     return taken;
   }
 
+  private @Nullable String text(Path file, String name) throws IOException {
+    try {
+      return ContentFile.read(file).text();
+    } catch (EditException e) {
+      diagnostics.add(
+          Code.UNREADABLE_FILE,
+          Location.of(name),
+          String.valueOf(e.getMessage()),
+          "name a file that was exported, in UTF-8");
+      return null;
+    }
+  }
+
   private @Nullable Language language(String tag, String field, Location at, Archive known) {
     for (Language language : known.languages()) {
       if (language.tag().equalsIgnoreCase(tag)) {
@@ -136,9 +148,7 @@ public final class TranslationImport {
       }
     }
     wrongLanguage(
-        at,
-        tag.isEmpty() ? "it does not say its " + field : field + " is \"" + tag + "\"",
-        known);
+        at, tag.isEmpty() ? "it does not say its " + field : field + " is \"" + tag + "\"", known);
     return null;
   }
 

@@ -99,8 +99,7 @@ final class XliffReader {
   private @Nullable String fact;
   private final StringBuilder said = new StringBuilder();
 
-  private XliffReader(String text, String name, Diagnostics diagnostics)
-      throws XMLStreamException {
+  private XliffReader(String text, String name, Diagnostics diagnostics) throws XMLStreamException {
     this.text = text;
     this.name = name;
     this.diagnostics = diagnostics;

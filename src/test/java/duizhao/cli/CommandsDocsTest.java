@@ -136,7 +136,9 @@ class CommandsDocsTest {
     List<String> examples =
         page.lines().stream()
             .filter(
-                line -> line.matches("(\\./)?duizhao (build|check|plan|search|status|accept|review|translate).*"))
+                line ->
+                    line.matches(
+                        "(\\./)?duizhao (build|check|plan|search|status|accept|review|translate).*"))
             .map(line -> line.replaceAll("[>|;].*|   .*", "").replaceFirst("^\\S+ ", "").strip())
             .toList();
     assertThat(examples).hasSizeGreaterThan(6);

@@ -162,8 +162,7 @@ public final class Sample {
                 List.of(reference("640000")),
                 null)),
         List.of(new Picture("a.jpg", AT, text("照片", "photo"), null, null, 600, 400, 1000)),
-        new Translation(
-            ZH, Translation.Status.MACHINE_DRAFT, text("机器", "a machine"), List.of()),
+        new Translation(ZH, Translation.Status.MACHINE_DRAFT, text("机器", "a machine"), List.of()),
         date("2026-11-01"),
         List.of(reference("old-rich")),
         Map.of(

@@ -112,7 +112,10 @@ class ReviewTest {
   }
 
   private static String look(Element element, String kind) {
-    return element.classNames().stream().filter(c -> c.matches(kind + "[0-9]")).findFirst().orElse("");
+    return element.classNames().stream()
+        .filter(c -> c.matches(kind + "[0-9]"))
+        .findFirst()
+        .orElse("");
   }
 
   @Test

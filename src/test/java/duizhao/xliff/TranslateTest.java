@@ -8,6 +8,7 @@ import duizhao.text.Passages.Kind;
 import duizhao.text.Passages.Piece;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,7 +109,8 @@ public class TranslateTest {
   private Invocation export(String... ids) {
     List<String> arguments =
         new ArrayList<>(
-            List.of("translate", "export", "-c", content.toString(), "-o", out.toString(), "--force"));
+            List.of(
+                "translate", "export", "-c", content.toString(), "-o", out.toString(), "--force"));
     arguments.addAll(List.of(ids));
     return Invocation.of(arguments.toArray(String[]::new));
   }
@@ -127,12 +129,14 @@ public class TranslateTest {
   }
 
   private String exported() throws IOException {
-    assertThat(export(ID).exit()).isZero();
+    Invocation export = export(ID);
+    assertThat(export.err()).isEmpty();
+    assertThat(export.exit()).isZero();
     return Files.readString(file(ID));
   }
 
   private Invocation takeText(String text) throws IOException {
-    Files.writeString(file(ID), text);
+    Files.write(file(ID), text.getBytes(StandardCharsets.UTF_8)); // half a pair becomes ?
     return take(file(ID));
   }
 
@@ -209,12 +213,13 @@ public class TranslateTest {
     small();
     String text = exported();
     Invocation back =
-        takeText(text.replace("Lu Ban’s home town gets a", "A \"home\": Lu Ban’s & a"));
+        takeText(text.replace("Lu Ban’s home town gets a", "A \"home\": Lu Ban’s &amp; a"));
     assertThat(back.err()).isEmpty();
     Invocation check =
         Invocation.of("translate", "export", "-c", content.toString(), "-o", "" + out, ID);
     assertThat(check.exit()).isEqualTo(3); // the file is there, and says something else
-    assertThat(exported()).contains("<target>A \"home\": Lu Ban’s &amp; a craftsmen’s day</target>");
+    assertThat(exported())
+        .contains("<target>A \"home\": Lu Ban’s &amp; a craftsmen’s day</target>");
   }
 
   @Test
@@ -278,6 +283,16 @@ public class TranslateTest {
   }
 
   @Test
+  void aFileThatIsNotUtf8IsTold() throws IOException {
+    small();
+    String text = exported();
+    Files.write(file(ID), text.getBytes(java.nio.charset.Charset.forName("GBK")));
+    Invocation back = take(file(ID));
+    assertThat(back.exit()).isEqualTo(1);
+    assertThat(back.err()).contains(ID + ".xlf:1:1: error: ").contains("[unreadable-file]");
+  }
+
+  @Test
   void aLostCodeAndAMissingUnitAreToldTogether() throws IOException {
     small();
     String text = exported();
@@ -333,9 +348,46 @@ public class TranslateTest {
     small();
     Random random = new Random(20261121);
     String[] parts = {
-      "*", "**", "_", "[", "]", "(", ")", "<b>", "&amp;", "&", "|", "#", "# ", "- ", "1. ", "1) ",
-      "`", "~~", "\\", "!", "中文", "“", "”", "，", " ", "word ", "a_b_c ", "http://x.org/?a=1 ", "^1", "[^1]",
-      "[a]: b", "---", "===", "+ ", "> ", "😀", "<!-- ", ":", "\u00A0", "\u3000"
+      "*",
+      "**",
+      "_",
+      "[",
+      "]",
+      "(",
+      ")",
+      "<b>",
+      "&amp;",
+      "&",
+      "|",
+      "#",
+      "# ",
+      "- ",
+      "1. ",
+      "1) ",
+      "`",
+      "~~",
+      "\\",
+      "!",
+      "中文",
+      "“",
+      "”",
+      "，",
+      " ",
+      "word ",
+      "a_b_c ",
+      "http://x.org/?a=1 ",
+      "^1",
+      "[^1]",
+      "[a]: b",
+      "---",
+      "===",
+      "+ ",
+      "> ",
+      "😀",
+      "<!-- ",
+      ":",
+      "\u00A0",
+      "\u3000"
     };
     for (int round = 0; round < 60; round++) {
       String text = exported();
@@ -348,7 +400,8 @@ public class TranslateTest {
           words.append(parts[random.nextInt(parts.length)]);
         }
         words.append('x');
-        String tidy = Passages.words(Passages.tidy(List.of(new Piece(Kind.WORDS, words.toString()))));
+        String tidy =
+            Passages.words(Passages.tidy(List.of(new Piece(Kind.WORDS, words.toString()))));
         wanted.add(xml(tidy));
         targets.appendReplacement(
             changed, Matcher.quoteReplacement("<target>" + xml(words.toString()) + "<"));
@@ -380,8 +433,25 @@ public class TranslateTest {
     Map<String, String> before = bytes(content);
     Random random = new Random(7);
     String[] junk = {
-      "<", ">", "&", "\"", "</pc>", "<pc id=\"c1\">", "<target>", "<![CDATA[", "]]>", "<!--", "<?x?>",
-      "&#0;", "&#xD800;", "\u0000", "\uFFFF", "\uD83D", "<unit id=\"p1\"/>", "xmlns:mda=\"\"", "é"
+      "<",
+      ">",
+      "&",
+      "\"",
+      "</pc>",
+      "<pc id=\"c1\">",
+      "<target>",
+      "<![CDATA[",
+      "]]>",
+      "<!--",
+      "<?x?>",
+      "&#0;",
+      "&#xD800;",
+      "\u0000",
+      "\uFFFF",
+      "\uD83D",
+      "<unit id=\"p1\"/>",
+      "xmlns:mda=\"\"",
+      "é"
     };
     int refused = 0;
     for (int round = 0; round < 400; round++) {
