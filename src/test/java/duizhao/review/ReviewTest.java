@@ -145,7 +145,7 @@ class ReviewTest {
     assertThat(pair(read(), "p2").hasClass("stale")).isTrue();
     assertThat(pair(read(), "p3").hasClass("stale")).isFalse();
     assertThat(pair(read(), "p5").select(".missing")).hasSize(1);
-    assertThat(read().select("section.top .found").text()).contains("uneven-paragraphs");
+    assertThat(read().select(".found").text()).contains("uneven-paragraphs");
   }
 
   @Test
