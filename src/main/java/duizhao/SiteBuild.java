@@ -7,12 +7,16 @@ import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
 import duizhao.diagnostic.Nearest;
 import duizhao.diagnostic.Severity;
+import duizhao.edit.ContentFile;
+import duizhao.edit.Corrections;
 import duizhao.export.Exporter;
 import duizhao.model.Archive;
 import duizhao.model.Language;
 import duizhao.model.Theme;
+import duizhao.plan.CitationFormat;
 import duizhao.plan.OutputFile;
 import duizhao.plan.Page;
+import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import duizhao.plan.SitePlanner;
 import duizhao.publish.SitePublisher;
@@ -22,10 +26,13 @@ import duizhao.read.ThemeReader;
 import duizhao.render.PageRenderer;
 import duizhao.search.SearchIndexer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +109,11 @@ public final class SiteBuild {
     void step();
   }
 
+  private static final int CITATIONS = CitationFormat.values().length;
+
+  /** A correction may make room for another, such as of a mark beside it. */
+  private static final int MOST_ROUNDS = 8;
+
   private final Request request;
   private final Progress progress;
   private final Diagnostics diagnostics = new Diagnostics();
@@ -161,6 +173,39 @@ public final class SiteBuild {
    * @param renderer null where the theme's templates cannot be read
    */
   record Planned(SitePlan plan, Theme theme, @Nullable PageRenderer renderer) {}
+
+  /**
+   * Makes every correction that is certain, in files that hold no error, and tells which.
+   *
+   * @return what was corrected, by file, line and column as they were; a correction that gave rise
+   *     to another follows it
+   */
+  public static List<Diagnostic> fix(Request request) throws IOException {
+    List<Diagnostic> fixed = new ArrayList<>();
+    int before = -1;
+    for (int round = 0; round < MOST_ROUNDS && fixed.size() > before; round++) {
+      before = fixed.size();
+      fixed.addAll(new SiteBuild(request, Progress.NONE).correct());
+    }
+    return fixed;
+  }
+
+  private List<Diagnostic> correct() throws IOException {
+    read();
+    Map<String, List<Diagnostic>> files = new LinkedHashMap<>();
+    for (Diagnostic diagnostic : diagnostics.sorted()) {
+      files.computeIfAbsent(diagnostic.at().file(), file -> new ArrayList<>()).add(diagnostic);
+    }
+    List<Diagnostic> made = new ArrayList<>();
+    for (Map.Entry<String, List<Diagnostic>> file : files.entrySet()) {
+      List<Diagnostic> found = file.getValue();
+      boolean sound = found.stream().noneMatch(d -> d.severity() == Severity.ERROR);
+      if (sound && found.stream().anyMatch(d -> d.fix() != null)) {
+        made.addAll(Corrections.make(ContentFile.read(source(file.getKey())), found));
+      }
+    }
+    return made;
+  }
 
   private Result run(boolean publish) throws IOException {
     Planned planned = plan();
@@ -240,13 +285,17 @@ public final class SiteBuild {
 
   private Result publish(SitePlan plan, Theme theme, PageRenderer renderer) throws IOException {
     try (SitePublisher publisher = SitePublisher.open(request.output())) {
+      progress.begin(
+          "export",
+          plan.feeds().size()
+              + plan.documents().size()
+              + CITATIONS * plan.archive().reports().size());
+      PageRenderer measured = renderer.with(Exporter.export(plan, target(publisher)));
       progress.begin("render", plan.pages().size());
-      plan.pages().parallelStream().forEach(page -> render(page, renderer, publisher));
+      plan.pages().parallelStream().forEach(page -> render(page, measured, publisher));
       if (stopped()) {
         return unpublished(plan);
       }
-      progress.begin("export", plan.feeds().size() + plan.documents().size());
-      Exporter.export(plan, file -> write(file, publisher));
       progress.begin("index", 0);
       SearchIndexer.write(plan, theme, publisher::write);
       progress.begin("copy", plan.assets().size() + plan.copies().size());
@@ -264,6 +313,21 @@ public final class SiteBuild {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private Exporter.Target target(SitePublisher publisher) {
+    return new Exporter.Target() {
+      @Override
+      public void write(OutputFile file) {
+        SiteBuild.this.write(file, publisher);
+      }
+
+      @Override
+      public OutputStream open(SitePath path) throws IOException {
+        progress.step();
+        return publisher.open(path);
+      }
+    };
   }
 
   private void render(Page page, PageRenderer renderer, SitePublisher publisher) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +96,9 @@ public final class SitePreview {
     return path.startsWith(INDEX) ? index(site).get(path) : exported(site).get(path);
   }
 
-  private synchronized Map<String, byte[]> exported(SiteBuild.Planned made) {
+  private synchronized Map<String, byte[]> exported(SiteBuild.Planned made) throws IOException {
     if (exported == null) {
-      Map<String, byte[]> files = new HashMap<>();
+      Map<String, byte[]> files = new ConcurrentHashMap<>(); // citations come from several threads
       Exporter.export(made.plan(), file -> files.put(file.path().value(), bytes(file)));
       exported = files;
     }

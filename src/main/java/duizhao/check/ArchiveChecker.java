@@ -15,9 +15,16 @@ public final class ArchiveChecker {
           new CircularVocabulary(),
           new DeadLink(),
           new FigureNotStated(),
+          new ForbiddenTerm(),
+          new LeftUntranslated(),
+          new LengthDiffers(),
           new MissingEdition(),
+          new NameDiffers(),
+          new NearDuplicate(),
           new NumberDiffers(),
+          new ShapeDiffers(),
           new StaleTranslation(),
+          new TermMissing(),
           new UnevenParagraphs(),
           new UnusedPicture());
 

@@ -283,7 +283,7 @@ final class NumberDiffers implements Rule {
       }
       for (Difference difference : Comparison.of(pairs)) {
         if (difference.fault() != Fault.MISSING || !abridged) {
-          tell(difference, left.get(difference.pair()), right.get(difference.pair()));
+          tell(difference, left.get(difference.pair()), right.get(difference.other()));
         }
       }
     }

@@ -44,6 +44,9 @@ final class CommandFactory implements IFactory {
     if (type == TranslateCommand.Import.class) {
       return type.cast(new TranslateCommand.Import(console));
     }
+    if (type == ImportCommand.class) {
+      return type.cast(new ImportCommand(console));
+    }
     if (type == Version.class) {
       return type.cast(new Version());
     }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       AcceptCommand.class,
       ReviewCommand.class,
-      TranslateCommand.class
+      TranslateCommand.class,
+      ImportCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  duizhao serve --open               see every change in the browser as it is saved",
       "  duizhao plan | grep regions        what would be published, one line a file",
       "  duizhao search Duchang 工会        which reports have both, from the built site",
+      "  duizhao import --dry-run page.txt  how a newspaper page would be cut into drafts",
       "",
       "Exit codes: 0 done, 1 errors in content or theme, 2 wrong usage, 3 could not read or write."
     })

@@ -1,12 +1,14 @@
 package duizhao.export;
 
 import duizhao.model.Language;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,20 +76,23 @@ final class CsvTable<T> {
     return name + "_" + language.id().replace('-', '_');
   }
 
-  /** The table with its header. */
-  String of(List<T> rows) {
-    StringBuilder text = new StringBuilder("\uFEFF");
-    text.append(columns.stream().map(Column::name).collect(Collectors.joining(",")));
-    text.append("\r\n");
-    for (T row : rows) {
+  /** The names of the columns, in order. */
+  List<String> names() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /** Writes the table with its header. */
+  void write(Iterator<T> rows, Writer out) throws IOException {
+    out.append("\uFEFF").append(String.join(",", names())).append("\r\n");
+    while (rows.hasNext()) {
+      T row = rows.next();
       for (int i = 0; i < columns.size(); i++) {
-        text.append(i == 0 ? "" : ",");
+        out.append(i == 0 ? "" : ",");
         String cell = columns.get(i).cell().apply(row);
-        text.append(cell == null ? "" : quoted(cell));
+        out.append(cell == null ? "" : quoted(cell));
       }
-      text.append("\r\n");
+      out.append("\r\n");
     }
-    return text.toString();
   }
 
   private static String quoted(String cell) {

@@ -1,42 +1,99 @@
 package duizhao.export;
 
+import duizhao.cite.Citations;
 import duizhao.model.Archive;
 import duizhao.model.Language;
 import duizhao.model.Report;
+import duizhao.plan.CitationFormat;
 import duizhao.plan.Document;
 import duizhao.plan.Feed;
 import duizhao.plan.OutputFile;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
-import java.util.function.Consumer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes every feed and document of a plan; {@code src/docs/data.md} describes them. */
 public final class Exporter {
 
   private Exporter() {}
 
-  /**
-   * Hands over one finished file after the other, always in the same order. A sitemap too long for
-   * one file comes as an index and its parts, {@code sitemap-1.xml} onwards, which the plan does
-   * not list.
-   */
-  public static void export(SitePlan plan, Consumer<OutputFile> out) {
-    for (Feed feed : plan.feeds()) {
-      out.accept(new OutputFile(feed.path(), AtomFeed.of(feed, plan)));
+  /** Where files go. */
+  public interface Target {
+
+    /** Takes a finished file; called from several threads. */
+    void write(OutputFile file);
+
+    /** Begins a file that may be too long to be held in memory; it ends when it is closed. */
+    default OutputStream open(SitePath path) throws IOException {
+      return new ByteArrayOutputStream() {
+        @Override
+        public void close() {
+          Target.this.write(new OutputFile(path, toString(StandardCharsets.UTF_8)));
+        }
+      };
     }
+  }
+
+  /**
+   * Writes every file. A sitemap too long for one file comes as an index and its parts, {@code
+   * sitemap-1.xml} onwards, which the plan does not list.
+   *
+   * @return how long each data file is, in bytes
+   */
+  public static Map<SitePath, Long> export(SitePlan plan, Target out) throws IOException {
+    for (Feed feed : plan.feeds()) {
+      out.write(new OutputFile(feed.path(), AtomFeed.of(feed, plan)));
+    }
+    Map<SitePath, Measured> written = new LinkedHashMap<>();
     for (Document document : plan.documents()) {
       switch (document) {
-        case SITEMAP -> Sitemap.write(plan, Sitemap.MOST_ADDRESSES, out);
-        case ROBOTS -> out.accept(new OutputFile(document.path(), robots(plan)));
-        case REPORTS_JSON ->
-            out.accept(new OutputFile(document.path(), new ReportsJson(plan).text()));
-        case REPORTS_CSV -> out.accept(new OutputFile(document.path(), ReportsCsv.of(plan)));
-        case FIGURES_CSV -> out.accept(new OutputFile(document.path(), FiguresCsv.of(plan)));
+        case SITEMAP -> Sitemap.write(plan, Sitemap.MOST_ADDRESSES, out::write);
+        case ROBOTS -> out.write(new OutputFile(document.path(), robots(plan)));
         case SEARCH -> {} // written with the index, by duizhao.search
+        default ->
+            written.put(
+                document.path(),
+                Measured.write(
+                    out.open(document.path()), text -> write(plan, document, written, text)));
       }
     }
     for (Language language : plan.openSearches()) {
-      out.accept(new OutputFile(plan.addresses().openSearch(language), openSearch(plan, language)));
+      out.write(new OutputFile(plan.addresses().openSearch(language), openSearch(plan, language)));
+    }
+    plan.archive().reports().parallelStream().forEach(report -> citations(plan, report, out));
+    Map<SitePath, Long> sizes = new LinkedHashMap<>();
+    written.forEach((path, measured) -> sizes.put(path, measured.bytes()));
+    return sizes;
+  }
+
+  private static void write(
+      SitePlan plan, Document document, Map<SitePath, Measured> written, Writer text)
+      throws IOException {
+    switch (document) {
+      case REPORTS_JSON -> new ReportsJson(plan).write(text);
+      case REPORTS_CSV -> ReportsCsv.write(plan, text);
+      case FIGURES_JSON -> new ReportsJson(plan).writeFigures(text);
+      case FIGURES_CSV -> FiguresCsv.write(plan, text);
+      case VOCABULARIES_TURTLE -> Turtle.write(new Skos(plan), text);
+      case VOCABULARIES_JSON_LD -> JsonLd.write(new Skos(plan), text);
+      case TMX -> Tmx.write(plan, text);
+      case DATA_PACKAGE -> DataPackage.write(plan, written, text);
+      case SITEMAP, ROBOTS, SEARCH -> throw new IllegalArgumentException(document.toString());
+    }
+  }
+
+  private static void citations(SitePlan plan, Report report, Target out) {
+    for (CitationFormat format : CitationFormat.values()) {
+      out.write(
+          new OutputFile(
+              plan.addresses().citation(report.id(), format),
+              Citations.file(report, format, plan)));
     }
   }
 

@@ -6,6 +6,8 @@ import duizhao.model.Reference;
 import duizhao.model.Report;
 import duizhao.model.Unit;
 import duizhao.plan.SitePlan;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,14 +21,23 @@ final class FiguresCsv {
   /**
    * @param number 1-based place among the report's figures
    */
-  private record Row(Report report, int number, Figure figure) {
+  record Row(Report report, int number, Figure figure) {
 
     List<Reference> regions() {
       return figure.regions().isEmpty() ? report.regions() : figure.regions();
     }
   }
 
-  static String of(SitePlan plan) {
+  static void write(SitePlan plan, Writer out) throws IOException {
+    table(plan).write(rows(plan).iterator(), out);
+  }
+
+  /** Every figure, in the order of the reports. */
+  static Stream<Row> rows(SitePlan plan) {
+    return plan.archive().reports().stream().flatMap(FiguresCsv::rows);
+  }
+
+  static CsvTable<Row> table(SitePlan plan) {
     Vocabulary vocabulary = new Vocabulary(plan.archive());
     return new CsvTable<Row>(plan.archive().languages())
         .plain("report", row -> row.report.id())
@@ -44,8 +55,7 @@ final class FiguresCsv {
         .text("regions", (row, l) -> vocabulary.regionNames(row.regions(), l))
         .plain("programme", row -> programme(row.figure))
         .plain("date", row -> row.report.source().date().text())
-        .plain("address", (row, l) -> address(plan, row, l))
-        .of(plan.archive().reports().stream().flatMap(FiguresCsv::rows).toList());
+        .plain("address", (row, l) -> address(plan, row, l));
   }
 
   private static Stream<Row> rows(Report report) {
@@ -66,7 +76,7 @@ final class FiguresCsv {
     return figure.programme() == null ? null : figure.programme().id();
   }
 
-  private static String address(SitePlan plan, Row row, Language language) {
+  static String address(SitePlan plan, Row row, Language language) {
     String page = Exporter.address(plan, plan.addresses().report(row.report.id(), language));
     return row.figure.paragraph() == 0 ? page : page + "#p" + row.figure.paragraph();
   }

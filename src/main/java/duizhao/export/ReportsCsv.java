@@ -8,6 +8,8 @@ import duizhao.model.Person;
 import duizhao.model.Programme;
 import duizhao.model.Report;
 import duizhao.plan.SitePlan;
+import java.io.IOException;
+import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code data/reports.csv}: one row a report. */
@@ -15,7 +17,11 @@ final class ReportsCsv {
 
   private ReportsCsv() {}
 
-  static String of(SitePlan plan) {
+  static void write(SitePlan plan, Writer out) throws IOException {
+    table(plan).write(plan.archive().reports().iterator(), out);
+  }
+
+  static CsvTable<Report> table(SitePlan plan) {
     Vocabulary vocabulary = new Vocabulary(plan.archive());
     return new CsvTable<Report>(plan.archive().languages())
         .plain("id", Report::id)
@@ -63,8 +69,7 @@ final class ReportsCsv {
                     r.organisations().stream().map(Organisation::name).toList(), l, ";"))
         .plain("figures", r -> r.figures().size())
         .plain("pictures", r -> r.pictures().size())
-        .plain("updated", r -> r.updated() == null ? null : r.updated().text())
-        .of(plan.archive().reports());
+        .plain("updated", r -> r.updated() == null ? null : r.updated().text());
   }
 
   private static @Nullable String in(@Nullable LocalizedText text, Language language) {

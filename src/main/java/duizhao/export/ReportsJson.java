@@ -20,14 +20,18 @@ import duizhao.model.Report;
 import duizhao.model.Source;
 import duizhao.plan.SitePlan;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@code data/reports.json}: all that the archive knows of each report, and its text. */
+/**
+ * {@code data/reports.json}: all that the archive knows of each report, and its text; and {@code
+ * data/figures.json}, the figures by themselves.
+ */
 final class ReportsJson {
 
   /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
@@ -45,23 +49,48 @@ final class ReportsJson {
     this.vocabulary = new Vocabulary(archive);
   }
 
-  /** The whole file; only one report at a time is held as a tree. */
-  String text() {
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.setIndent(" ");
-      json.beginObject().name("format").value(FORMAT);
-      json.name("archive");
-      GSON.toJson(archive(), json);
-      json.name("reports").beginArray();
-      for (Report report : archive.reports()) {
-        GSON.toJson(report(report), json);
-      }
-      json.endArray().endObject();
-    } catch (IOException e) {
-      throw new IllegalStateException(e); // nothing can fail in memory
+  /** Writes {@code data/reports.json}; only one report at a time is held as a tree. */
+  void write(Writer out) throws IOException {
+    write(out, "reports", archive.reports().stream().map(this::report).iterator());
+  }
+
+  /** Writes {@code data/figures.json}. */
+  void writeFigures(Writer out) throws IOException {
+    write(out, "figures", FiguresCsv.rows(plan).map(this::row).iterator());
+  }
+
+  private void write(Writer out, String name, Iterator<JsonObject> items) throws IOException {
+    JsonWriter json = new JsonWriter(out);
+    json.setIndent(" ");
+    json.beginObject().name("format").value(FORMAT);
+    json.name("archive");
+    GSON.toJson(archive(), json);
+    json.name(name).beginArray();
+    while (items.hasNext()) {
+      GSON.toJson(items.next(), json);
     }
-    return text + "\n";
+    json.endArray().endObject();
+    json.flush();
+    out.append('\n');
+  }
+
+  /** A figure away from its report. */
+  private JsonObject row(FiguresCsv.Row row) {
+    JsonObject json = new JsonObject();
+    json.addProperty("report", row.report().id());
+    json.addProperty("number", row.number());
+    figure(row.figure()).entrySet().forEach(e -> json.add(e.getKey(), e.getValue()));
+    json.add("regions", ids(row.regions()));
+    json.add("date", date(row.report().source().date()));
+    json.add(
+        "addresses",
+        byLanguage(
+            l -> {
+              String page = plan.addresses().report(row.report().id(), l).address();
+              int paragraph = row.figure().paragraph();
+              return paragraph == 0 ? page : page + "#p" + paragraph;
+            }));
+    return json;
   }
 
   private JsonObject archive() {

@@ -1,6 +1,9 @@
 package duizhao.export;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -12,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlText {
 
-  private final StringWriter text = new StringWriter();
+  private final Writer text;
   private final XMLStreamWriter xml;
   private int depth;
 
   XmlText() {
+    this(new StringWriter());
+  }
+
+  /** A document too long to be held in memory. */
+  XmlText(Writer text) {
+    this.text = text;
     try {
       // The JDK's own writer: whatever else the class path holds, the bytes stay the same.
       xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -71,8 +80,17 @@ final class XmlText {
 
   /** The document, once every element is closed. */
   String finish() {
-    write(xml::writeEndDocument);
+    end();
     return text + "\n";
+  }
+
+  /** Ends a document that goes to a writer, once every element is closed. */
+  void end() {
+    write(
+        () -> {
+          xml.writeEndDocument();
+          xml.flush();
+        });
   }
 
   private void line() throws XMLStreamException {
@@ -116,7 +134,10 @@ final class XmlText {
       step.run();
       return this;
     } catch (XMLStreamException e) {
-      throw new IllegalStateException(e); // nothing can fail in memory
+      if (e.getNestedException() instanceof IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+      throw new IllegalStateException(e); // nothing else can fail
     }
   }
 }

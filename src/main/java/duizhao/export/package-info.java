@@ -1,4 +1,4 @@
-/** Writes what machines read: feeds, sitemap, robots and data files. */
+/** Writes what machines read: feeds, sitemap, robots, citations and data files. */
 @NullMarked
 package duizhao.export;
 

@@ -101,6 +101,11 @@ public final class Addresses {
     return new SitePath("opensearch-" + language.id() + ".xml");
   }
 
+  /** The citations of a report, in a format of reference managers. */
+  public SitePath citation(String id, CitationFormat format) {
+    return new SitePath("data/citations/" + id + "." + format.ending());
+  }
+
   /** The feed of a list. */
   SitePath feed(SitePath list) {
     return list.sibling("feed.xml");

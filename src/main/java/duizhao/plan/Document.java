@@ -6,7 +6,13 @@ public enum Document {
   ROBOTS("robots.txt"),
   REPORTS_JSON("data/reports.json"),
   REPORTS_CSV("data/reports.csv"),
+  FIGURES_JSON("data/figures.json"),
   FIGURES_CSV("data/figures.csv"),
+  VOCABULARIES_TURTLE("data/vocabularies.ttl"),
+  VOCABULARIES_JSON_LD("data/vocabularies.jsonld"),
+  TMX("data/archive.tmx"),
+  /** Describes the tables; made last, because it tells how long they are. */
+  DATA_PACKAGE("data/datapackage.json"),
   SEARCH("search/index.js");
 
   private final String path;

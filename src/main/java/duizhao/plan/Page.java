@@ -565,6 +565,18 @@ public sealed interface Page {
   }
 
   /**
+   * What the site offers to programs.
+   *
+   * @param files paths of the files, the most wanted first
+   */
+  record DataPage(Head head, List<SitePath> files) implements Page {
+    @Override
+    public String template() {
+      return "data";
+    }
+  }
+
+  /**
    * An ordinary page.
    *
    * @param shown the edition in the page's language; the first one where there is none

@@ -10,7 +10,8 @@ public enum Section {
   NEWSPAPERS,
   YEARS,
   FIGURES,
-  GLOSSARY;
+  GLOSSARY,
+  DATA;
 
   /** The part of an address that names it. */
   public String id() {

@@ -3,6 +3,7 @@ package duizhao.plan;
 import duizhao.model.Archive;
 import duizhao.model.Bytes;
 import duizhao.model.Language;
+import duizhao.model.Report;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public record SitePlan(
     pages.forEach(p -> paths.add(p.head().path()));
     feeds.forEach(f -> paths.add(f.path()));
     documents.forEach(d -> paths.add(d.path()));
+    for (Report report : archive.reports()) {
+      for (CitationFormat format : CitationFormat.values()) {
+        paths.add(addresses.citation(report.id(), format));
+      }
+    }
     openSearches().forEach(l -> paths.add(addresses.openSearch(l)));
     assets.forEach(a -> paths.add(a.path()));
     copies.forEach(c -> paths.add(c.path()));

@@ -125,20 +125,24 @@ public final class SitePlanner {
     theme
         .files()
         .forEach(f -> assets.add(new AssetFile(f.path(), hashed(f.path(), f.bytes()), f.bytes())));
-    List<Document> documents = new ArrayList<>(List.of(Document.values()));
-    if (archive.baseUrl() == null) {
-      documents.remove(Document.SITEMAP); // sitemaps hold full addresses only
-    }
     return new SitePlan(
         archive,
         addresses,
         pages,
         feeds,
-        documents,
+        documents(),
         style == null ? null : style.path(),
         script == null ? null : script.path(),
         assets,
         copies);
+  }
+
+  private List<Document> documents() {
+    List<Document> documents = new ArrayList<>(List.of(Document.values()));
+    if (archive.baseUrl() == null) {
+      documents.remove(Document.SITEMAP); // sitemaps hold full addresses only
+    }
+    return documents;
   }
 
   // ---- pages ----
@@ -219,6 +223,13 @@ public final class SitePlanner {
         (head, rows, pager) -> new Page.FiguresPage(head, rows, pager, programmes, regions, units));
     claim(new Page.SearchPage(head(addresses::search, language, null)));
     glossary(language);
+    claim(
+        new Page.DataPage(
+            head(section(Section.DATA), language, null),
+            documents().stream()
+                .map(Document::path)
+                .filter(path -> path.value().startsWith("data/"))
+                .toList()));
   }
 
   private void glossary(Language language) {

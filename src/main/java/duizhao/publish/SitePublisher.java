@@ -3,6 +3,7 @@ package duizhao.publish;
 import duizhao.plan.OutputFile;
 import duizhao.plan.SitePath;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -201,14 +203,53 @@ public final class SitePublisher implements AutoCloseable {
 
   /** Adds a file. Each path is written once. */
   public void write(SitePath path, byte[] content) throws IOException {
+    Files.write(file(path), content, StandardOpenOption.CREATE_NEW);
+    digests.put(path.value(), HexFormat.of().formatHex(sha256().digest(content)));
+    bytes.addAndGet(content.length);
+  }
+
+  /**
+   * Adds a file too long to be held in memory: it is there when the stream is closed. Each path is
+   * written once.
+   */
+  public OutputStream open(SitePath path) throws IOException {
+    MessageDigest digest = sha256();
+    return new DigestOutputStream(
+        Files.newOutputStream(file(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        digest) {
+      private long length;
+
+      @Override
+      public void write(int b) throws IOException {
+        super.write(b);
+        length++;
+      }
+
+      @Override
+      public void write(byte[] b, int from, int count) throws IOException {
+        super.write(b, from, count);
+        length += count;
+      }
+
+      @Override
+      public void close() throws IOException {
+        super.close();
+        if (digests.putIfAbsent(path.value(), HexFormat.of().formatHex(digest.digest())) == null) {
+          bytes.addAndGet(length);
+        }
+      }
+    };
+  }
+
+  /** Where a file is written, in a folder that exists. */
+  private Path file(SitePath path) throws IOException {
     Path file = next.resolve(path.value());
     Path folder = file.getParent();
-    if (folder != null && folders.add(folder)) {
+    if (folder != null && !folders.contains(folder)) {
       Files.createDirectories(folder);
+      folders.add(folder); // not before it is there: another thread may be about to write into it
     }
-    Files.write(file, content, StandardOpenOption.CREATE_NEW);
-    digests.put(path.value(), sha256(content));
-    bytes.addAndGet(content.length);
+    return file;
   }
 
   /** How many files were written. */
@@ -282,9 +323,9 @@ public final class SitePublisher implements AutoCloseable {
         });
   }
 
-  private static String sha256(byte[] content) {
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has SHA-256
     }

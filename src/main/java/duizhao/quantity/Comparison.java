@@ -44,10 +44,11 @@ public final class Comparison {
   /**
    * A disagreement; one of its two numbers is null where it is missing.
    *
-   * @param pair place of the paragraph in the list, from 0
+   * @param pair place of our paragraph in the list, from 0
+   * @param other place of theirs: the one before or after where a sentence moved there
    */
   public record Difference(
-      Fault fault, int pair, @Nullable Quantity ours, @Nullable Quantity theirs) {
+      Fault fault, int pair, int other, @Nullable Quantity ours, @Nullable Quantity theirs) {
 
     /** How many times as much the one says as the other, when that is a power of ten; else 0. */
     public int powerOfTen() {
@@ -96,10 +97,10 @@ public final class Comparison {
       int pair = n;
       ours.get(n).stream()
           .filter(q -> isMissing(q, pairs.get(pair).theirs(), allTheirs))
-          .forEach(q -> found.add(new Difference(Fault.MISSING, pair, q, null)));
+          .forEach(q -> found.add(new Difference(Fault.MISSING, pair, pair, q, null)));
       theirs.get(n).stream()
           .filter(q -> isMissing(q, pairs.get(pair).ours(), allOurs))
-          .forEach(q -> found.add(new Difference(Fault.MISSING, pair, null, q)));
+          .forEach(q -> found.add(new Difference(Fault.MISSING, pair, pair, null, q)));
     }
     found.sort(Comparator.comparingInt(Difference::pair));
     return List.copyOf(found);
@@ -144,10 +145,10 @@ public final class Comparison {
                     && sizes(a, b));
     for (BiPredicate<Quantity, Quantity> rule : rules) {
       // a small number beside a paragraph is no sign that a sentence moved there
-      take(left, right, n, n == m ? rule : rule.and((a, b) -> isStrong(a) || isStrong(b)));
+      take(left, right, n, m, n == m ? rule : rule.and((a, b) -> isStrong(a) || isStrong(b)));
     }
     if (n == m) {
-      take(left, right, n, (a, b) -> names(a, b, left) || names(b, a, right));
+      take(left, right, n, m, (a, b) -> names(a, b, left) || names(b, a, right));
     }
   }
 
@@ -185,7 +186,11 @@ public final class Comparison {
   }
 
   private void take(
-      List<Quantity> left, List<Quantity> right, int pair, BiPredicate<Quantity, Quantity> rule) {
+      List<Quantity> left,
+      List<Quantity> right,
+      int n,
+      int m,
+      BiPredicate<Quantity, Quantity> rule) {
     for (int i = 0; i < left.size(); i++) {
       Quantity mine = left.get(i);
       Quantity best = null;
@@ -199,7 +204,7 @@ public final class Comparison {
         left.remove(i--);
         right.remove(best);
         if (!hedgesAgree(mine, best) && !roundedAlike(mine, best)) {
-          found.add(new Difference(Fault.HEDGE, pair, mine, best));
+          found.add(new Difference(Fault.HEDGE, n, m, mine, best));
         }
       }
     }
@@ -387,7 +392,7 @@ public final class Comparison {
         if (best != null) {
           left.remove(i--);
           right.remove(best);
-          found.add(new Difference(Fault.DIFFERS, n, mine, best));
+          found.add(new Difference(Fault.DIFFERS, n, n, mine, best));
         }
       }
     }

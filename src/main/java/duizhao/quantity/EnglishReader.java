@@ -230,6 +230,9 @@ final class EnglishReader {
     }
   }
 
+  private static final Set<String> RELATIVE =
+      Set.of("this", "last", "next", "that", "same", "previous", "following", "the");
+
   private Token at(int i) {
     return words.at(i);
   }
@@ -507,8 +510,7 @@ final class EnglishReader {
   /** "This year" and the like: what the other language may name. */
   private int relative(int i) {
     String word = at(i).lower();
-    if (Set.of("this", "last", "next", "that", "same", "previous", "following", "the")
-        .contains(word)) {
+    if (RELATIVE.contains(word)) {
       String next = at(i + 1).lower();
       String[] after = {"year", "month", "day"};
       Kind[] kinds = {Kind.YEAR, Kind.MONTH, Kind.DAY};

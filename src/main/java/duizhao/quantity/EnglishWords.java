@@ -176,6 +176,9 @@ final class EnglishWords {
 
   /** Whether these words stand here one after another. */
   boolean has(String words, int i) {
+    if (!words.startsWith(at(i).lower())) {
+      return false; // most words begin nothing, and splitting costs more than looking
+    }
     int at = i;
     for (String word : words.split(" ", -1)) {
       if (!at(at++).is(word)) {

@@ -141,7 +141,7 @@ final class ReportReader {
       LocalizedText name = entry.localized("name");
       Byline.Role role = entry.has("role") ? entry.choice("role", ROLES) : Byline.Role.REPORTER;
       if (name != null && role != null) {
-        byline.add(new Byline(name, role));
+        byline.add(new Byline(name, role, entry.at("name")));
       }
     }
     Integer page = fields.whole("page", 1);
@@ -204,7 +204,7 @@ final class ReportReader {
       LocalizedText name = fields.localized("name");
       boolean pseudonym = fields.flag("pseudonym");
       if (name != null) {
-        people.add(new Person(name, fields.localized("role"), pseudonym));
+        people.add(new Person(name, fields.localized("role"), pseudonym, fields.at("name")));
       }
     }
     return people;

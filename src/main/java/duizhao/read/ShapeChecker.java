@@ -102,6 +102,9 @@ final class ShapeChecker {
       }
       Shape text = Schema.TEXT;
       checkCalled(entry.value(), shape instanceof LocalizedLists ? new Items(text) : text, name);
+      if (shape instanceof Localized && entry.value() instanceof YamlValue.Scalar scalar) {
+        YamlProse.read(scalar, language, name, diagnostics);
+      }
     }
     if (complete && shape instanceof Localized) {
       List<String> missing = new ArrayList<>(languages);

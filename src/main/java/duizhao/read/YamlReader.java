@@ -53,6 +53,10 @@ final class YamlReader {
   private final String file;
   private final int lineOffset;
   private final Diagnostics diagnostics;
+
+  /** The document, as marks count it. */
+  private int[] points = {};
+
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private YamlReader(String file, int lineOffset, Diagnostics diagnostics) {
@@ -108,6 +112,7 @@ final class YamlReader {
       diagnostics.add(Code.EMPTY_FILE, Location.of(file), "this file says nothing");
       return null;
     }
+    points = text.codePoints().toArray();
     return convert(node);
   }
 
@@ -187,7 +192,9 @@ final class YamlReader {
             "delete it");
         text = "?";
       }
-      return new Scalar(at, text, nothing);
+      int start = scalar.getStartMark().getIndex();
+      int end = Math.min(scalar.getEndMark().getIndex(), points.length);
+      return new Scalar(at, text, nothing, new String(points, start, Math.max(0, end - start)));
     }
     if (node instanceof SequenceNode sequence) {
       List<YamlValue> items = new ArrayList<>();

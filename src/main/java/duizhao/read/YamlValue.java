@@ -20,8 +20,15 @@ sealed interface YamlValue {
    *
    * @param text what was typed, without quotes; no type is guessed
    * @param nothing whether it is a plain null: empty, {@code ~} or {@code null}
+   * @param typed how the file spells it, from its place on, with quotes and indents; empty where
+   *     that is of no use
    */
-  record Scalar(Location at, String text, boolean nothing) implements YamlValue {
+  record Scalar(Location at, String text, boolean nothing, String typed) implements YamlValue {
+
+    Scalar(Location at, String text, boolean nothing) {
+      this(at, text, nothing, "");
+    }
+
     @Override
     public String called() {
       return nothing ? "nothing" : "a single value";

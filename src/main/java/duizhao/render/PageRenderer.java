@@ -1,5 +1,6 @@
 package duizhao.render;
 
+import duizhao.cite.Citations;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
@@ -53,12 +54,28 @@ public final class PageRenderer {
   private final Theme theme;
   private final Diagnostics diagnostics;
   private final Configuration configuration;
+  private final Map<SitePath, Long> sizes;
 
-  private PageRenderer(SitePlan plan, Theme theme, Diagnostics diagnostics) {
-    this.site = new SiteContext(plan, theme);
+  private PageRenderer(
+      SiteContext site,
+      Theme theme,
+      Diagnostics diagnostics,
+      Configuration configuration,
+      Map<SitePath, Long> sizes) {
+    this.site = site;
     this.theme = theme;
     this.diagnostics = diagnostics;
-    this.configuration = configuration(theme);
+    this.configuration = configuration;
+    this.sizes = Map.copyOf(sizes);
+  }
+
+  /**
+   * The same renderer, which can tell how long data files are.
+   *
+   * @param sizes in bytes
+   */
+  public PageRenderer with(Map<SitePath, Long> sizes) {
+    return new PageRenderer(site, theme, diagnostics, configuration, sizes);
   }
 
   /**
@@ -66,7 +83,9 @@ public final class PageRenderer {
    * then diagnostics say which.
    */
   public static @Nullable PageRenderer of(SitePlan plan, Theme theme, Diagnostics diagnostics) {
-    PageRenderer renderer = new PageRenderer(plan, theme, diagnostics);
+    PageRenderer renderer =
+        new PageRenderer(
+            new SiteContext(plan, theme), theme, diagnostics, configuration(theme), Map.of());
     return renderer.parseAll() ? renderer : null;
   }
 
@@ -266,6 +285,8 @@ public final class PageRenderer {
         case "asset" -> function(this::asset);
         case "number" -> function(Root::number);
         case "marked" -> function(this::marked);
+        case "citations" -> function(a -> Citations.of(page, site.plan()));
+        case "size" -> function(a -> first(a) instanceof SitePath path ? sizes.get(path) : null);
         case "structuredData" ->
             (TemplateMethodModelEx)
                 arguments ->

@@ -48,6 +48,7 @@ public final class Markdown {
       body.tooLarge(lines.at(largestTable(lines), 0, 0));
       return Body.EMPTY;
     }
+    new MarkdownProse(context, lines, diagnostics).read(document);
     return new MarkdownWriter(body, lines).write(document);
   }
 

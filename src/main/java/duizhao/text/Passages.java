@@ -302,7 +302,8 @@ public final class Passages {
       if (piece.kind() == Kind.WORDS && escaped) {
         typed.append(escape(piece.value(), lineStarts));
       } else if (piece.kind() == Kind.WORDS) {
-        typed.append(piece.value().replace("[^", "\\[^")); // no mark of a footnote that is not there
+        typed.append(
+            piece.value().replace("[^", "\\[^")); // no mark of a footnote that is not there
       } else {
         typed.append(piece.value());
       }

@@ -2,6 +2,9 @@ package duizhao.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,7 +97,8 @@ class CsvTest {
         "-, '-",
       })
   void oneApostropheTakenOffGivesTheTextAgain(String text, String cell) {
-    String csv = new CsvTable<String>(List.of()).text("t", (String row) -> row).of(List.of(text));
+    String csv =
+        written(new CsvTable<String>(List.of()).text("t", (String row) -> row), List.of(text));
 
     assertThat(CsvRows.read(csv)).containsExactly(Map.of("t", cell));
   }
@@ -102,7 +106,8 @@ class CsvTest {
   @ParameterizedTest
   @ValueSource(strings = {"a,b", "a\"b", "a\nb", "a\rb", "\"", " a "})
   void eachMarkOfTheFormatAloneSurvives(String text) {
-    String csv = new CsvTable<String>(List.of()).text("t", (String row) -> row).of(List.of(text));
+    String csv =
+        written(new CsvTable<String>(List.of()).text("t", (String row) -> row), List.of(text));
 
     assertThat(CsvRows.read(csv)).containsExactly(Map.of("t", text));
   }
@@ -149,5 +154,15 @@ class CsvTest {
       assertThat(CsvRows.read(empty.getOrDefault(path, ""))).isEmpty();
       assertThat(SITE.get(path)).startsWith(empty.get(path));
     }
+  }
+
+  private static String written(CsvTable<String> table, List<String> rows) {
+    StringWriter text = new StringWriter();
+    try {
+      table.write(rows.iterator(), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duizhao.model.Report;
 import duizhao.model.Translation;
+import duizhao.plan.CitationFormat;
 import duizhao.plan.Document;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
@@ -24,6 +25,11 @@ class ExporterTest {
       plan.feeds().forEach(f -> planned.add(f.path()));
       plan.documents().forEach(d -> planned.add(d.path()));
       plan.openSearches().forEach(l -> planned.add(plan.addresses().openSearch(l)));
+      for (Report report : plan.archive().reports()) {
+        for (CitationFormat format : CitationFormat.values()) {
+          planned.add(plan.addresses().citation(report.id(), format));
+        }
+      }
       planned.remove(Document.SEARCH.path()); // written with the index
       assertThat(files.keySet())
           .containsExactlyInAnyOrderElementsOf(planned.stream().map(SitePath::value).toList());

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ReportsJsonTest {
 
-  private static final String TEXT = new ReportsJson(Sample.plan(Sample.BASE)).text();
+  private static final String TEXT =
+      Sample.export(Sample.plan(Sample.BASE)).getOrDefault("data/reports.json", "");
   private static final JsonObject FILE = JsonParser.parseString(TEXT).getAsJsonObject();
 
   private static JsonObject report(int index) {

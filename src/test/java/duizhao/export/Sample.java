@@ -30,9 +30,10 @@ import duizhao.model.Source;
 import duizhao.model.Theme;
 import duizhao.model.Translation;
 import duizhao.model.Unit;
-import duizhao.plan.OutputFile;
 import duizhao.plan.SitePlan;
 import duizhao.plan.SitePlanner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +68,14 @@ public final class Sample {
 
   /** Every file of the plan by its path. */
   public static Map<String, String> export(SitePlan plan) {
-    Map<String, String> files = new LinkedHashMap<>();
-    Exporter.export(plan, (OutputFile file) -> files.put(file.path().value(), file.text()));
+    Map<String, String> files = new ConcurrentSkipListMap<>();
+    try {
+      Exporter.export(
+          plan,
+          file -> files.merge(file.path().value(), file.text(), (one, other) -> "written twice"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return files;
   }
 
@@ -125,16 +133,16 @@ public final class Sample {
             "印的标题" + HOSTILE,
             "副题",
             List.of(
-                new Byline(text("王小明", "Wang Xiaoming"), Byline.Role.REPORTER),
-                new Byline(text("李", "Li"), Byline.Role.PHOTOGRAPHER)),
+                new Byline(text("王小明", "Wang Xiaoming"), Byline.Role.REPORTER, AT),
+                new Byline(text("李", "Li"), Byline.Role.PHOTOGRAPHER, AT)),
             text("新华社", "Xinhua"),
             "https://paper.example/2020?a=1&b=2",
             text("缺角", "a corner is missing")),
         List.of(reference("640100")),
         List.of(reference("homes"), reference("card")),
         List.of(
-            new Person(text("张三", "Zhang San"), text("工人", "worker"), false),
-            new Person(text("小红", "Xiaohong"), null, true)),
+            new Person(text("张三", "Zhang San"), text("工人", "worker"), false, AT),
+            new Person(text("小红", "Xiaohong"), null, true, AT)),
         List.of(new Organisation(text("总工会", "Federation"))),
         List.of(
             new Figure(

@@ -62,6 +62,19 @@ class ComparisonTest {
   }
 
   @Test
+  void whatMovedIsToldInTheParagraphsWhereItStands() {
+    List<Difference> found =
+        Comparison.of(
+            List.of(
+                pair("全县有会员3200人。去年新增415余人。", "The county has 3,200 members."),
+                pair("工会办了27个班。", "Last year 415 joined. The union held 27 courses.")));
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).fault()).isEqualTo(Fault.HEDGE);
+    assertThat(found.get(0).pair()).isZero();
+    assertThat(found.get(0).other()).isEqualTo(1);
+  }
+
+  @Test
   void aNumberMayBeRepeatedInOneLanguageOnly() {
     List<Pair> repeated =
         List.of(pair("会员3200人。", "There are 3,200 members."), pair("他们都来了。", "All 3,200 came."));

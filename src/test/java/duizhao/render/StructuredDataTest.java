@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import duizhao.diagnostic.Location;
 import duizhao.export.Sample;
 import duizhao.model.LocalizedText;
 import duizhao.model.Organisation;
@@ -165,7 +166,7 @@ class StructuredDataTest {
             rich.source(),
             Collections.nCopies(40, rich.regions().get(0)),
             Collections.nCopies(40, rich.programmes().get(1)),
-            Collections.nCopies(40, new Person(name, name, false)),
+            Collections.nCopies(40, new Person(name, name, false, Location.of("?"))),
             Collections.nCopies(40, new Organisation(name)),
             rich.figures(),
             Collections.nCopies(40, rich.pictures().get(0)),

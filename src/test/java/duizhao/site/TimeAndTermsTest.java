@@ -43,9 +43,9 @@ class TimeAndTermsTest {
     Document chinese = site.page("zh/glossary/index.html");
     Element union = chinese.getElementById("term-workers-home");
     assertThat(union.closest("section").selectFirst("h2").text()).isEqualTo("Z");
-    assertThat(chinese.select(".term").eachAttr("id"))
+    assertThat(chinese.select(".entry").eachAttr("id"))
         .containsExactlyInAnyOrderElementsOf(
-            site.page("en/glossary/index.html").select(".term").eachAttr("id"));
+            site.page("en/glossary/index.html").select(".entry").eachAttr("id"));
   }
 
   @Test

@@ -1,0 +1,99 @@
+package duizhao.check;
+
+import duizhao.diagnostic.Code;
+import duizhao.diagnostic.Diagnostics;
+import duizhao.model.Archive;
+import duizhao.model.Block;
+import duizhao.model.BlockKind;
+import duizhao.model.Edition;
+import duizhao.model.Language;
+import duizhao.model.Report;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * English text is in English, and Chinese text in Chinese. Chinese characters in English are right
+ * beside brackets or within quotation marks, where a text is about the characters.
+ */
+final class LeftUntranslated implements Rule {
+
+  private static final Pattern HAN = Pattern.compile("[\\u3400-\\u9FFF]{2,}");
+
+  /** So many English words in a row are no name. */
+  private static final Pattern ENGLISH = Pattern.compile("[A-Za-z’'-]+(?:[ ,;:]+[A-Za-z’'-]+){5,}");
+
+  @Override
+  public void check(Archive archive, Diagnostics diagnostics) {
+    Language chinese = Languages.find(archive, "zh");
+    Language english = Languages.find(archive, "en");
+    for (Report report : ArchiveChecker.all(archive).toList()) {
+      for (Edition edition : report.editions().values()) {
+        for (Block block : edition.body().blocks()) {
+          if (block.kind() == BlockKind.CODE) {
+            continue;
+          }
+          if (edition.language().equals(english)) {
+            english(block, diagnostics);
+          } else if (edition.language().equals(chinese)) {
+            chinese(block, diagnostics);
+          }
+        }
+      }
+    }
+  }
+
+  private static void english(Block block, Diagnostics diagnostics) {
+    String text = block.text();
+    int han = Languages.han(text);
+    if (han == 0) {
+      return;
+    }
+    if (han * 2 > Languages.size(text)) {
+      diagnostics.add(
+          Code.LEFT_UNTRANSLATED,
+          block.at(),
+          "this paragraph of the English text is Chinese",
+          "translate it");
+      return;
+    }
+    Matcher run = HAN.matcher(text);
+    while (run.find()) {
+      if (!isQuoted(text, run.start(), run.end())) {
+        diagnostics.add(
+            Code.LEFT_UNTRANSLATED,
+            block.place(run.start(), run.end()),
+            "\"" + run.group() + "\" is not translated",
+            "write its English name; the characters themselves may stand in brackets after it");
+      }
+    }
+  }
+
+  /** Whether brackets or quotation marks stand on either side, or a bracket that explains. */
+  private static boolean isQuoted(String text, int start, int end) {
+    int opening = Math.max(text.lastIndexOf('(', start), text.lastIndexOf('“', start));
+    int closing = Math.max(text.lastIndexOf(')', start), text.lastIndexOf('”', start));
+    return opening > closing || text.startsWith(" (", end);
+  }
+
+  private static void chinese(Block block, Diagnostics diagnostics) {
+    String text = block.text();
+    int han = Languages.han(text);
+    int size = Languages.size(text);
+    if (size >= 6 && han * 5 < size) {
+      diagnostics.add(
+          Code.LEFT_UNTRANSLATED,
+          block.at(),
+          "this paragraph of the Chinese text is not Chinese",
+          "translate it");
+      return;
+    }
+    Matcher run = ENGLISH.matcher(text);
+    while (run.find()) {
+      diagnostics.add(
+          Code.LEFT_UNTRANSLATED,
+          block.place(run.start(), run.end()),
+          "these words of the Chinese text are not Chinese",
+          "translate them");
+    }
+  }
+}

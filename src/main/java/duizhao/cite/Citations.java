@@ -1,0 +1,129 @@
+package duizhao.cite;
+
+import duizhao.model.Language;
+import duizhao.model.Report;
+import duizhao.plan.CitationFormat;
+import duizhao.plan.Page;
+import duizhao.plan.SitePath;
+import duizhao.plan.SitePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How the reports of a site are cited: in words, for its pages, and in files. */
+public final class Citations {
+
+  private Citations() {}
+
+  /** What a citation is of. */
+  public enum Subject {
+    /** The article as the newspaper printed it. */
+    ORIGINAL,
+    /** What this archive publishes in one language. */
+    EDITION,
+    /** The article as printed, read in this archive. */
+    BOTH
+  }
+
+  /** The rules by which a citation is worded. */
+  public enum Style {
+    GB_T_7714,
+    CHICAGO,
+    CHICAGO_NOTE,
+    APA,
+    MLA
+  }
+
+  /**
+   * Words that look the same and are in one language.
+   *
+   * @param lang BCP 47 tag; null for the language of the citation
+   */
+  public record Run(String text, boolean italic, @Nullable String lang) {}
+
+  /**
+   * A citation by one style.
+   *
+   * @param lang BCP 47 tag of the language that the style is worded in
+   */
+  public record Entry(Style style, String lang, List<Run> runs) {}
+
+  /** A citation by every style. */
+  public record Citation(Subject subject, List<Entry> entries) {}
+
+  /** A file that holds every citation of a report. */
+  public record File(CitationFormat format, String mediaType, String ending, SitePath path) {}
+
+  /** What a page offers. */
+  public record Offer(List<Citation> citations, List<File> files) {}
+
+  /**
+   * What the page of a report offers; null for a page of another kind. The page of an edition cites
+   * that edition and the article that it retells, the parallel text both at once.
+   */
+  public static @Nullable Offer of(Page page, SitePlan plan) {
+    Language language = page.head().language();
+    if (page instanceof Page.ReportPage shown) {
+      List<Citation> citations = new ArrayList<>();
+      citations.add(citation(Work.original(shown.report(), plan)));
+      if (shown.translated()) {
+        citations.add(citation(Work.edition(shown.report(), plan, language)));
+      }
+      return new Offer(List.copyOf(citations), files(shown.report(), plan));
+    }
+    return page instanceof Page.ParallelPage parallel
+        ? new Offer(
+            List.of(citation(Work.both(parallel.report(), plan, language))),
+            files(parallel.report(), plan))
+        : null;
+  }
+
+  private static List<File> files(Report report, SitePlan plan) {
+    return Stream.of(CitationFormat.values())
+        .map(
+            format ->
+                new File(
+                    format,
+                    format.mediaType(),
+                    format.ending(),
+                    plan.addresses().citation(report.id(), format)))
+        .toList();
+  }
+
+  private static Citation citation(Work work) {
+    return new Citation(
+        work.subject(), Stream.of(Style.values()).map(style -> entry(style, work)).toList());
+  }
+
+  private static Entry entry(Style style, Work work) {
+    Line line =
+        switch (style) {
+          case GB_T_7714 -> GbT7714.of(work);
+          case CHICAGO -> Chicago.bibliography(work);
+          case CHICAGO_NOTE -> Chicago.note(work);
+          case APA -> Apa.of(work);
+          case MLA -> Mla.of(work);
+        };
+    Language english = work.englishLanguage();
+    String lang =
+        style == Style.GB_T_7714 ? work.language().tag() : english == null ? "en" : english.tag();
+    return new Entry(style, lang, line.runs());
+  }
+
+  /** The article as printed, and after it each edition of this archive, in the archive's order. */
+  public static String file(Report report, CitationFormat format, SitePlan plan) {
+    List<Work> works = new ArrayList<>();
+    works.add(Work.original(report, plan));
+    plan.archive().languages().stream()
+        .filter(language -> report.in(language) != null)
+        .map(language -> Work.edition(report, plan, Objects.requireNonNull(language)))
+        .forEach(works::add);
+    return switch (format) {
+      case BIBTEX -> BibTex.of(works);
+      case RIS -> Ris.of(works);
+      case CSL_JSON -> CslJson.of(works);
+    };
+  }
+}

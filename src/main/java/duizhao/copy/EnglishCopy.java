@@ -1,0 +1,219 @@
+package duizhao.copy;
+
+import duizhao.copy.Copyreader.Findings;
+import duizhao.diagnostic.Code;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** English copy as British newspapers set it. */
+final class EnglishCopy {
+
+  private static final Pattern SPACE_BEFORE =
+      Pattern.compile("(?<=[^ \\n]) +(?=[,;:?!.](?:[ \\n”’)]|$))");
+
+  private static final Pattern SPACES = Pattern.compile("(?<=[^ \\n]) {2,}(?=[^ \\n])");
+  private static final Pattern DOUBLED = Pattern.compile("([,;:])\\1+|(?<!\\.)\\.\\.(?!\\.)");
+  private static final Pattern WORD_TWICE =
+      Pattern.compile(
+          "(?<![\\w’'-])([A-Za-z]{1,20})([ \\n]+)\\1(?![\\w’'-])", Pattern.CASE_INSENSITIVE);
+
+  /** Words of which the second is always a slip. */
+  private static final Set<String> NEVER_TWICE =
+      Set.of(
+          "the", "a", "an", "of", "to", "and", "with", "from", "is", "are", "was", "were", "its");
+
+  /** Words that good English may say twice. */
+  private static final Set<String> SOMETIMES_TWICE =
+      Set.of(
+          "had", "that", "very", "bye", "no", "so", "do", "in", "on", "long", "many", "far", "he",
+          "her");
+
+  private static final Pattern RANGE =
+      Pattern.compile("(?<![\\w./–-])([1-9]\\d{0,3})-([1-9]\\d{0,3})(?![\\w/–-]|\\.\\d)");
+
+  private static final Pattern STANDARD = Pattern.compile("[A-Z/]{2,10} ?$");
+
+  private static final Map<Character, String> NARROW =
+      Map.of(
+          '，', ",", '。', ".", '；', ";", '：', ":", '？', "?", '！', "!", '（', "(", '）', ")", '、', ",");
+
+  private EnglishCopy() {}
+
+  static void read(Findings findings) {
+    apostrophes(findings);
+    quotes(findings);
+    spaces(findings);
+    doubled(findings);
+    repeated(findings);
+    ranges(findings);
+    narrow(findings);
+    Marks.pair(findings);
+  }
+
+  private static boolean isWord(char c) {
+    return Marks.isLatin(c) || Marks.isDigit(c);
+  }
+
+  private static void apostrophes(Findings findings) {
+    String text = findings.text;
+    for (int i = text.indexOf('\''); i >= 0; i = text.indexOf('\'', i + 1)) {
+      char before = findings.before(i);
+      char after = findings.at(i + 1);
+      boolean within = isWord(before) && Marks.isLatin(after);
+      boolean decade = !isWord(before) && Marks.isDigit(after) && Marks.isDigit(findings.at(i + 2));
+      boolean possessive = before == 's' && !isWord(after) && !opens(text, i);
+      String message = "a straight ' stands in English";
+      if (within || decade || possessive) {
+        findings.correct(Code.STRAIGHT_QUOTE, i, i + 1, "’", message, "write ’");
+      } else {
+        findings.tell(Code.STRAIGHT_QUOTE, i, i + 1, message, "write ‘ or ’");
+      }
+    }
+  }
+
+  /** Whether a single quotation mark before this place may begin a quotation. */
+  private static boolean opens(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '‘' || c == '\'' && (i == 0 || !isWord(text.charAt(i - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void quotes(Findings findings) {
+    String text = findings.text;
+    int count = 0;
+    boolean certain = text.indexOf('“') < 0 && text.indexOf('”') < 0;
+    for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
+      boolean opens = count++ % 2 == 0;
+      char beside = opens ? findings.at(i + 1) : findings.before(i);
+      certain &= beside != ' ' && beside != '\n' && !Marks.isDigit(findings.before(i));
+    }
+    certain &= count % 2 == 0;
+    boolean opens = true;
+    for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
+      String right = opens ? "“" : "”";
+      String message = "a straight \" stands in English";
+      if (certain) {
+        findings.correct(Code.STRAIGHT_QUOTE, i, i + 1, right, message, "write " + right);
+      } else {
+        findings.tell(Code.STRAIGHT_QUOTE, i, i + 1, message, "write “ or ”");
+      }
+      opens = !opens;
+    }
+  }
+
+  private static void spaces(Findings findings) {
+    Matcher before = SPACE_BEFORE.matcher(findings.text);
+    while (before.find()) {
+      findings.correct(
+          Code.ENGLISH_SPACE,
+          before.start(),
+          before.end(),
+          "",
+          "a space stands before " + findings.at(before.end()),
+          "delete it");
+    }
+    Matcher several = SPACES.matcher(findings.text);
+    while (several.find()) {
+      if (!beforeMark(findings, several.end())) {
+        findings.correct(
+            Code.ENGLISH_SPACE,
+            several.start(),
+            several.end(),
+            " ",
+            several.group().length() + " spaces stand side by side",
+            "keep one");
+      }
+    }
+  }
+
+  /** Whether {@link #SPACE_BEFORE} tells the spaces that end here. */
+  private static boolean beforeMark(Findings findings, int end) {
+    char after = findings.at(end + 1);
+    return ",;:?!.".indexOf(findings.at(end)) >= 0 && " \n”’)".indexOf(after) >= 0;
+  }
+
+  private static void doubled(Findings findings) {
+    Matcher run = DOUBLED.matcher(findings.text);
+    while (run.find()) {
+      String one = run.group().substring(0, 1);
+      boolean certain = run.group().length() == 2;
+      String message = "the marks " + run.group() + " stand side by side";
+      if (certain) {
+        findings.correct(
+            Code.DOUBLED_MARK, run.start(), run.end(), one, message, "keep one of them");
+      } else {
+        findings.tell(Code.DOUBLED_MARK, run.start(), run.end(), message, "keep one of them");
+      }
+    }
+  }
+
+  private static void repeated(Findings findings) {
+    Matcher twice = WORD_TWICE.matcher(findings.text);
+    while (twice.find()) {
+      String word = twice.group(1);
+      String plain = word.toLowerCase(Locale.ROOT);
+      String second = twice.group().substring(twice.group().length() - word.length());
+      boolean name = Character.isUpperCase(second.charAt(0));
+      String message = "\"" + word + "\" stands here twice";
+      if (name || SOMETIMES_TWICE.contains(plain)) {
+        continue;
+      }
+      if (NEVER_TWICE.contains(plain) && second.equals(plain)) {
+        findings.correct(Code.REPEATED_WORD, twice.end(1), twice.end(), "", message, "keep one");
+      } else {
+        findings.tell(Code.REPEATED_WORD, twice.start(), twice.end(), message, "keep one");
+      }
+    }
+  }
+
+  private static void ranges(Findings findings) {
+    Matcher range = RANGE.matcher(findings.text);
+    while (range.find()) {
+      int from = Integer.parseInt(range.group(1));
+      int to = Integer.parseInt(range.group(2));
+      String lead = findings.text.substring(Math.max(0, range.start() - 12), range.start());
+      if (from < to && !STANDARD.matcher(lead).find()) {
+        int hyphen = range.end(1);
+        findings.correct(
+            Code.NUMBER_DASH,
+            hyphen,
+            hyphen + 1,
+            "–",
+            "a hyphen stands between the numbers of \"" + range.group() + "\"",
+            "write –");
+      }
+    }
+  }
+
+  private static void narrow(Findings findings) {
+    String text = findings.text;
+    for (int i = 0; i < text.length(); i++) {
+      String half = NARROW.get(text.charAt(i));
+      if (half == null) {
+        continue;
+      }
+      char before = findings.before(i);
+      char after = findings.at(i + 1);
+      String message = "the Chinese mark " + text.charAt(i) + " stands in English";
+      boolean spaced = isWord(after) && !half.equals("(") || isWord(before) && half.equals("(");
+      boolean certain =
+          !Marks.isHan(before)
+              && !Marks.isHan(after)
+              && NARROW.get(before) == null
+              && NARROW.get(after) == null;
+      String right = !spaced ? half : half.equals("(") ? " (" : half + " ";
+      if (certain && before != ' ') {
+        findings.correct(Code.ENGLISH_MARK, i, i + 1, right, message, "write " + half);
+      } else {
+        findings.tell(Code.ENGLISH_MARK, i, i + 1, message, "write " + half);
+      }
+    }
+  }
+}

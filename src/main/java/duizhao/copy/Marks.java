@@ -1,0 +1,86 @@
+package duizhao.copy;
+
+import duizhao.copy.Copyreader.Findings;
+import duizhao.diagnostic.Code;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Marks that come in pairs. */
+final class Marks {
+
+  private static final String OPENING = "「『《〈【“‘（([";
+  private static final String CLOSING = "」』》〉】”’）)]";
+
+  private Marks() {}
+
+  /** Whether a character is of the script Han, as far as one UTF-16 unit tells. */
+  static boolean isHan(char c) {
+    return c >= 0x3400 && c <= 0x9FFF || c >= 0xF900 && c <= 0xFAFF || c == '〇';
+  }
+
+  static boolean isLatin(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 'À' && c <= 'ɏ';
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /** Tells brackets and quotation marks that lack their other half. */
+  static void pair(Findings findings) {
+    String text = findings.text;
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (OPENING.indexOf(c) >= 0) {
+        open.push(i);
+        continue;
+      }
+      int kind = CLOSING.indexOf(c);
+      if (kind < 0 || c == '’' && isApostrophe(findings, i, open)) {
+        continue;
+      }
+      Integer last = open.peek();
+      if (last != null && same(OPENING.indexOf(text.charAt(last)), kind)) {
+        open.pop();
+      } else if (c == ')'
+          && (isDigit(findings.before(i)) || isLatin(findings.before(i)))
+          && open.isEmpty()) {
+        continue; // a number in a list: 1) or a)
+      } else if (open.removeIf(at -> OPENING.indexOf(text.charAt(at)) == kind)) {
+        continue; // what stands between the two is told by its own mark
+      } else {
+        findings.tell(
+            Code.UNPAIRED_MARK,
+            i,
+            i + 1,
+            "nothing opens this " + c,
+            "add " + OPENING.charAt(kind) + " where it begins, or delete it");
+      }
+    }
+    while (!open.isEmpty()) {
+      int at = open.removeLast();
+      char c = text.charAt(at);
+      String message = "this " + c + " is never closed";
+      String hint = "add " + CLOSING.charAt(OPENING.indexOf(c)) + " where it ends";
+      if (c == '“' || c == '「') {
+        findings.open(at, message, hint);
+      } else {
+        findings.tell(Code.UNPAIRED_MARK, at, at + 1, message, hint);
+      }
+    }
+  }
+
+  /** （ may close with ), which is told as a mark of the wrong width and not as unpaired. */
+  private static boolean same(int opening, int closing) {
+    return opening == closing || opening == 7 && closing == 8 || opening == 8 && closing == 7;
+  }
+
+  private static boolean isApostrophe(Findings findings, int i, Deque<Integer> open) {
+    boolean letterBefore = isLatin(findings.before(i)) || isDigit(findings.before(i));
+    boolean letterAfter = isLatin(findings.at(i + 1)) || isDigit(findings.at(i + 1));
+    Integer last = open.peek();
+    boolean quoted = last != null && findings.text.charAt(last) == '‘';
+    return letterBefore && letterAfter || letterAfter && !quoted || letterBefore && !quoted;
+  }
+}

@@ -1,0 +1,83 @@
+package duizhao.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Parts that follow each other and belong to one report; grows while a page is read. */
+final class Section {
+
+  final List<Part> parts = new ArrayList<>();
+
+  /** Whether a credit, signature or mark has closed it. */
+  boolean ended;
+
+  /** How many times text from elsewhere on the page was joined to it. */
+  int joins;
+
+  Section() {}
+
+  Section(List<Part> parts) {
+    this.parts.addAll(parts);
+  }
+
+  void add(Piece piece, Part.Type type) {
+    parts.add(new Part(piece, type));
+  }
+
+  List<Part> of(Part.Type type) {
+    return parts.stream().filter(p -> p.is(type)).toList();
+  }
+
+  boolean has(Part.Type type) {
+    return parts.stream().anyMatch(p -> p.is(type));
+  }
+
+  /** The running text: body, captions and boxes. */
+  List<Part> body() {
+    return parts.stream().filter(p -> isBody(p.type())).toList();
+  }
+
+  static boolean isBody(Part.Type type) {
+    return type == Part.Type.BODY || type == Part.Type.CAPTION;
+  }
+
+  boolean hasBody() {
+    return parts.stream().anyMatch(p -> isBody(p.type()));
+  }
+
+  /** Whether it begins as reports do: by a dateline or byline. */
+  boolean started() {
+    return has(Part.Type.BYLINE)
+        || has(Part.Type.MARK)
+        || parts.stream().anyMatch(p -> isBody(p.type()) && Signs.dateline(p.text()));
+  }
+
+  /** Whether someone is named who wrote it. */
+  boolean signed() {
+    return has(Part.Type.BYLINE)
+        || has(Part.Type.SIGNATURE)
+        || has(Part.Type.CREDIT)
+        || parts.stream()
+            .anyMatch(
+                p ->
+                    Signs.signed(p.text())
+                        || (Signs.dateline(p.text())
+                            && p.text()
+                                .substring(0, Math.min(40, p.text().length()))
+                                .matches("(?s).*(?:记者|通讯员|实习生).*")));
+  }
+
+  String text() {
+    return parts.stream().map(Part::text).collect(Collectors.joining("\n"));
+  }
+
+  Set<Integer> pairs() {
+    return Words.pairs(text());
+  }
+
+  int size() {
+    return parts.stream().mapToInt(p -> p.piece().size()).sum();
+  }
+}
