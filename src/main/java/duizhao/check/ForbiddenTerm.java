@@ -26,11 +26,12 @@ final class ForbiddenTerm implements Rule {
   public void check(Archive archive, Diagnostics diagnostics) {
     Map<String, Phrases<Object>> words = new HashMap<>();
     for (Language language : archive.languages()) {
-      Phrases<Object> phrases = new Phrases<>();
+      Phrases<Object> phrases =
+          new Phrases<>(language.tag().startsWith("zh") ? Phrases.By.CHARACTER : Phrases.By.WORD);
       for (Term term : archive.glossary()) {
         String right = term.term().in(language);
         if (right != null) {
-          phrases.add(wording(language, right).symbols(), RIGHT);
+          phrases.add(right, RIGHT, false);
         }
         add(phrases, term.variants(), language, RIGHT);
         add(phrases, term.forbidden(), language, term);
@@ -48,13 +49,8 @@ final class ForbiddenTerm implements Rule {
   private static void add(
       Phrases<Object> phrases, Map<String, List<String>> lists, Language language, Object meaning) {
     for (String words : lists.getOrDefault(language.id(), List.of())) {
-      phrases.add(wording(language, words).symbols(), meaning);
+      phrases.add(words, meaning, false);
     }
-  }
-
-  /** Word by word: "rights protection" may be ruled out where "rights are protected" is not. */
-  private static Wording wording(Language language, String text) {
-    return language.tag().startsWith("zh") ? Wording.chinese(text) : Wording.englishWords(text);
   }
 
   private static void check(
@@ -65,14 +61,13 @@ final class ForbiddenTerm implements Rule {
       return;
     }
     for (Block block : edition.body().blocks()) {
-      Wording wording = wording(language, block.text());
-      for (Phrases.Hit<Object> hit : phrases.longest(wording.symbols())) {
-        if (hit.meanings().contains(RIGHT)) {
+      for (Phrases.Hit<Object> hit : Phrases.longest(phrases.all(block.text()))) {
+        if (hit.meanings().containsKey(RIGHT)) {
           continue;
         }
-        Term term = (Term) hit.meanings().iterator().next();
-        int start = wording.starts().get(hit.from());
-        int end = wording.ends().get(hit.to() - 1);
+        Term term = (Term) hit.meanings().keySet().iterator().next();
+        int start = hit.start();
+        int end = hit.end();
         diagnostics.add(
             Code.FORBIDDEN_TERM,
             block.place(start, end),

@@ -7,7 +7,6 @@ import duizhao.model.Archive;
 import duizhao.model.Block;
 import duizhao.model.Edition;
 import duizhao.model.Language;
-import duizhao.model.Report;
 import duizhao.text.SearchFold;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +46,15 @@ final class NearDuplicate implements Rule {
   private static final int MOST_EARLIER = 4;
 
   /** A report and its signature. */
-  private record Signed(Report report, Edition edition, int[] signature) {}
+  private static final class Signed {
+    private final Edition edition;
+    private final int[] signature;
+
+    Signed(Edition edition, int[] signature) {
+      this.edition = edition;
+      this.signature = signature;
+    }
+  }
 
   @Override
   public void check(Archive archive, Diagnostics diagnostics) {
@@ -60,7 +67,7 @@ final class NearDuplicate implements Rule {
             .sorted((a, b) -> a.at().compareTo(b.at()))
             .collect(Collectors.toList())
             .parallelStream()
-            .map(report -> sign(report, report.in(chinese)))
+            .map(report -> sign(report.in(chinese)))
             .filter(Objects::nonNull)
             .toList();
     Set<Integer> told = new HashSet<>();
@@ -68,7 +75,7 @@ final class NearDuplicate implements Rule {
     for (int band = 0; band < BINS; band += BAND) {
       Map<Integer, List<Integer>> buckets = new HashMap<>();
       for (int i = 0; i < reports.size(); i++) {
-        int[] signature = reports.get(i).signature();
+        int[] signature = reports.get(i).signature;
         int key = Arrays.hashCode(Arrays.copyOfRange(signature, band, band + BAND));
         List<Integer> earlier = buckets.computeIfAbsent(key, k -> new ArrayList<>());
         for (int other : earlier) {
@@ -86,32 +93,32 @@ final class NearDuplicate implements Rule {
   }
 
   /** Null for a report that is too short. */
-  private static @Nullable Signed sign(Report report, @Nullable Edition edition) {
+  private static @Nullable Signed sign(@Nullable Edition edition) {
     int[] signature = edition == null ? null : signature(shingles(edition));
-    return edition == null || signature == null ? null : new Signed(report, edition, signature);
+    return edition == null || signature == null ? null : new Signed(edition, signature);
   }
 
   /** Whether two reports are the same, which is then told. */
   private static boolean compare(Signed report, Signed earlier, Diagnostics diagnostics) {
-    int[] ours = report.signature();
-    int[] theirs = earlier.signature();
+    int[] ours = report.signature;
+    int[] theirs = earlier.signature;
     int agreeing = 0;
     for (int i = 0; i < BINS; i++) {
       agreeing += ours[i] == theirs[i] ? 1 : 0;
     }
     double share =
-        agreeing < AGREEING ? 0 : share(shingles(report.edition()), shingles(earlier.edition()));
+        agreeing < AGREEING ? 0 : share(shingles(report.edition), shingles(earlier.edition));
     if (share < THRESHOLD) {
       return false;
     }
-    Location at = report.edition().at();
+    Location at = report.edition.at();
     diagnostics.add(
         Code.NEAR_DUPLICATE,
         at,
         "this report has "
             + Math.round(100 * share)
             + " % of its text in common with "
-            + earlier.edition().at().file(),
+            + earlier.edition.at().file(),
         "keep one of the two, with the id of the other under \"aliases:\"");
     return true;
   }

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one language calls by a name of the glossary, of a scheme, newspaper, place or person, the
@@ -49,12 +48,7 @@ final class TermMissing implements Rule {
       Pattern.compile("(?:维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|省|市|县|区)$");
 
   /** One of the two languages, with all names in it. */
-  private record Side(Language language, boolean chinese, Phrases<Concept> names) {
-
-    Wording wording(String text) {
-      return chinese ? Wording.chinese(text) : Wording.english(text);
-    }
-  }
+  private record Side(Language language, boolean chinese, Phrases<Concept> names) {}
 
   @Override
   public void check(Archive archive, Diagnostics diagnostics) {
@@ -63,74 +57,67 @@ final class TermMissing implements Rule {
     if (zh == null || en == null) {
       return;
     }
-    Side chinese = new Side(zh, true, new Phrases<>());
-    Side english = new Side(en, false, new Phrases<>());
-    for (Concept concept : concepts(archive, zh, en)) {
-      add(concept, chinese, english);
-    }
+    Side chinese = new Side(zh, true, new Phrases<>(Phrases.By.CHARACTER));
+    Side english = new Side(en, false, new Phrases<>(Phrases.By.STEM));
+    new Names(chinese, english).add(archive);
     ArchiveChecker.all(archive).toList().parallelStream()
         .forEach(report -> check(report, chinese, english, diagnostics));
   }
 
-  private static void add(Concept concept, Side chinese, Side english) {
-    for (String name : concept.chinese()) {
-      chinese.names().add(Wording.chinese(name).symbols(), concept);
-    }
-    for (String name : concept.english()) {
-      english.names().add(Wording.english(name).symbols(), concept);
-    }
-  }
-
   // ---- what has names ----
 
-  private static List<Concept> concepts(Archive archive, Language zh, Language en) {
-    List<Concept> concepts = new ArrayList<>();
-    for (Term term : archive.glossary()) {
-      List<String> names = names(term.term(), zh, term.variants().getOrDefault(zh.id(), List.of()));
-      List<String> answers =
-          names(term.term(), en, term.variants().getOrDefault(en.id(), List.of()));
-      add(concepts, Code.TERM_MISSING, names, answers, names, null);
-    }
-    for (Programme programme : archive.programmes().values()) {
-      if (programme.scheme()) {
-        List<String> names = names(programme.label(), zh, in(programme.alternatives(), zh));
-        List<String> answers = names(programme.label(), en, in(programme.alternatives(), en));
-        add(concepts, Code.NAME_MISSING, names, answers, names, "programme:" + programme.id());
+  /** Gathers the names of both languages. */
+  private record Names(Side chinese, Side english) {
+
+    void add(Archive archive) {
+      Language zh = chinese.language();
+      Language en = english.language();
+      for (Term term : archive.glossary()) {
+        List<String> names =
+            names(term.term(), zh, term.variants().getOrDefault(zh.id(), List.of()));
+        List<String> answers =
+            names(term.term(), en, term.variants().getOrDefault(en.id(), List.of()));
+        add(new Concept(Code.TERM_MISSING, names, answers, null), names);
+      }
+      for (Programme programme : archive.programmes().values()) {
+        if (programme.scheme()) {
+          List<String> names = names(programme.label(), zh, in(programme.alternatives(), zh));
+          List<String> answers = names(programme.label(), en, in(programme.alternatives(), en));
+          String link = "programme:" + programme.id();
+          add(new Concept(Code.NAME_MISSING, names, answers, link), names);
+        }
+      }
+      for (Newspaper newspaper : archive.newspapers().values()) {
+        List<String> names = names(newspaper.name(), zh, List.of());
+        List<String> answers = names(newspaper.name(), en, List.of());
+        String link = "newspaper:" + newspaper.id();
+        add(new Concept(Code.NAME_MISSING, names, answers, link), names);
+      }
+      for (Region region : archive.regions().values()) {
+        List<String> names = names(region.name(), zh, region.former());
+        List<String> shorter = shortened(names, CHINESE_KIND);
+        List<String> answers = shortened(names(region.name(), en, List.of()), ENGLISH_KIND);
+        add(new Concept(Code.NAME_MISSING, shorter, answers, "region:" + region.code()), names);
       }
     }
-    for (Newspaper newspaper : archive.newspapers().values()) {
-      List<String> names = names(newspaper.name(), zh, List.of());
-      List<String> answers = names(newspaper.name(), en, List.of());
-      add(concepts, Code.NAME_MISSING, names, answers, names, "newspaper:" + newspaper.id());
-    }
-    for (Region region : archive.regions().values()) {
-      List<String> names = names(region.name(), zh, region.former());
-      List<String> answers = names(region.name(), en, List.of());
-      add(
-          concepts,
-          Code.NAME_MISSING,
-          shortened(names, CHINESE_KIND),
-          shortened(answers, ENGLISH_KIND),
-          names,
-          "region:" + region.code());
-    }
-    return concepts;
-  }
 
-  private static void add(
-      List<Concept> concepts,
-      Code code,
-      List<String> chinese,
-      List<String> english,
-      List<String> asking,
-      @Nullable String link) {
-    if (!chinese.isEmpty() && !english.isEmpty()) {
-      Set<String> longEnough =
-          asking.stream()
-              .filter(name -> name.length() >= SHORTEST_CHINESE)
-              .collect(Collectors.toSet());
-      boolean phrase = english.get(0).indexOf(' ') > 0;
-      concepts.add(new Concept(code, chinese, english, longEnough, phrase, link));
+    /**
+     * Adds a concept, if it has a name in both languages.
+     *
+     * @param asking the Chinese names that ask for an answer, if they are long enough
+     */
+    private void add(Concept concept, List<String> asking) {
+      if (concept.chinese().isEmpty() || concept.english().isEmpty()) {
+        return;
+      }
+      for (String name : concept.chinese()) {
+        boolean asks = name.length() >= SHORTEST_CHINESE && asking.contains(name);
+        chinese.names().add(name, concept, asks);
+      }
+      String first = concept.english().get(0);
+      for (String name : concept.english()) {
+        english.names().add(name, concept, name.equals(first) && first.indexOf(' ') > 0);
+      }
     }
   }
 
@@ -160,62 +147,86 @@ final class TermMissing implements Rule {
     if (zh == null || en == null) {
       return;
     }
-    Side ours = new Side(chinese.language(), true, new Phrases<>());
-    Side theirs = new Side(english.language(), false, new Phrases<>());
-    for (Person person : report.people()) {
-      String name = person.name().in(chinese.language());
-      String answer = person.name().in(english.language());
-      if (name != null && answer != null && name.length() > 1) {
-        Concept named =
-            new Concept(
-                Code.NAME_MISSING, List.of(name), List.of(answer), Set.of(name), true, null);
-        add(named, ours, theirs);
-      }
-    }
     boolean abridged = report.translation().status() == Translation.Status.ABRIDGED;
     boolean zhIsOriginal = report.translation().original().equals(chinese.language());
-    for (List<Side> pair : List.of(List.of(chinese, english), List.of(ours, theirs))) {
-      if (!abridged || !zhIsOriginal) {
-        compare(report, zh, pair.get(0), en, pair.get(1), diagnostics);
-      }
-      if (!abridged || zhIsOriginal) {
-        compare(report, en, pair.get(1), zh, pair.get(0), diagnostics);
-      }
+    List<List<Phrases.Hit<Concept>>> ours = hits(zh, chinese);
+    List<List<Phrases.Hit<Concept>>> theirs = hits(en, english);
+    if (!abridged || !zhIsOriginal) {
+      compare(zh, ours, chinese, en, theirs, diagnostics);
+      people(report, zh, chinese, en, english, diagnostics);
     }
+    if (!abridged || zhIsOriginal) {
+      compare(en, theirs, english, zh, ours, diagnostics);
+      people(report, en, english, zh, chinese, diagnostics);
+    }
+  }
+
+  private static List<List<Phrases.Hit<Concept>>> hits(Edition edition, Side side) {
+    return edition.body().blocks().stream().map(block -> side.names().all(block.text())).toList();
   }
 
   /** Tells the names of one edition that the other lacks. */
   private static void compare(
+      Edition from,
+      List<List<Phrases.Hit<Concept>>> names,
+      Side asking,
+      Edition to,
+      List<List<Phrases.Hit<Concept>>> answers,
+      Diagnostics diagnostics) {
+    List<Set<Concept>> there = new ArrayList<>();
+    Set<Concept> anywhere = new HashSet<>();
+    for (List<Phrases.Hit<Concept>> hits : answers) {
+      Set<Concept> concepts = new HashSet<>();
+      hits.forEach(hit -> concepts.addAll(hit.meanings().keySet()));
+      there.add(concepts);
+      anywhere.addAll(concepts);
+    }
+    Set<String> links =
+        to.body().links().stream().map(LinkUse::reference).collect(Collectors.toSet());
+    Set<Set<Concept>> told = new HashSet<>();
+    for (Block block : from.body().blocks()) {
+      for (Phrases.Hit<Concept> hit : Phrases.longest(names.get(block.number() - 1))) {
+        Set<Concept> meanings = hit.meanings().keySet();
+        boolean answered =
+            meanings.stream()
+                .anyMatch(
+                    m ->
+                        m.code() == Code.NAME_MISSING
+                            ? links.contains(m.link()) || anywhere.contains(m)
+                            : isNear(m, block.number(), there));
+        if (!answered && !hit.meanings().containsValue(false) && told.add(meanings)) {
+          Set<String> words = new LinkedHashSet<>();
+          meanings.forEach(m -> words.addAll(asking.chinese() ? m.english() : m.chinese()));
+          Code code = meanings.iterator().next().code();
+          tell(code, block, hit.start(), hit.end(), words, to, diagnostics);
+        }
+      }
+    }
+  }
+
+  /** Tells the people whom one edition names, and not the other. */
+  private static void people(
       Report report,
       Edition from,
       Side asking,
       Edition to,
       Side answering,
       Diagnostics diagnostics) {
-    List<Set<Concept>> there =
-        to.body().blocks().stream()
-            .map(block -> answering.names().meanings(answering.wording(block.text()).symbols()))
-            .toList();
-    Set<String> links =
-        to.body().links().stream().map(LinkUse::reference).collect(Collectors.toSet());
-    Set<Concept> anywhere = new HashSet<>();
-    there.forEach(anywhere::addAll);
-    Set<Set<Concept>> told = new HashSet<>();
-    for (Block block : from.body().blocks()) {
-      Wording wording = asking.wording(block.text());
-      for (Phrases.Hit<Concept> hit : asking.names().longest(wording.symbols())) {
-        Set<Concept> meanings = hit.meanings();
-        int start = wording.starts().get(hit.from());
-        int end = wording.ends().get(hit.to() - 1);
-        if (asks(meanings, block.text().substring(start, end), asking)
-            && meanings.stream()
-                .noneMatch(
-                    m ->
-                        m.code() == Code.NAME_MISSING
-                            ? links.contains(m.link()) || anywhere.contains(m)
-                            : isNear(m, block.number(), there))
-            && told.add(meanings)) {
-          tell(block, start, end, meanings, asking, to, diagnostics);
+    for (Person person : report.people()) {
+      String name = person.name().in(asking.language());
+      String answer = person.name().in(answering.language());
+      if (name == null
+          || answer == null
+          || name.length() < 2
+          || to.body().blocks().stream().anyMatch(block -> block.text().contains(answer))) {
+        continue;
+      }
+      for (Block block : from.body().blocks()) {
+        int start = block.text().indexOf(name);
+        if (start >= 0) {
+          Set<String> words = Set.of(answer);
+          tell(Code.NAME_MISSING, block, start, start + name.length(), words, to, diagnostics);
+          break;
         }
       }
     }
@@ -231,36 +242,19 @@ final class TermMissing implements Rule {
     return false;
   }
 
-  private static boolean asks(Set<Concept> meanings, String words, Side asking) {
-    return meanings.stream()
-        .allMatch(
-            concept ->
-                asking.chinese()
-                    ? concept.asking().contains(words)
-                    : concept.asked()
-                        && Wording.english(concept.english().get(0))
-                            .symbols()
-                            .equals(Wording.english(words).symbols()));
-  }
-
   private static void tell(
+      Code code,
       Block block,
       int start,
       int end,
-      Set<Concept> meanings,
-      Side asking,
+      Set<String> answers,
       Edition to,
       Diagnostics diagnostics) {
-    Concept first = meanings.iterator().next();
-    Set<String> answers = new LinkedHashSet<>();
-    meanings.forEach(m -> answers.addAll(asking.chinese() ? m.english() : m.chinese()));
-    String words = block.text().substring(start, end);
-    List<Block> blocks = to.body().blocks();
-    int n = Math.min(block.number(), blocks.size());
+    int n = Math.min(block.number(), to.body().blocks().size());
     diagnostics.add(
-        first.code(),
+        code,
         block.place(start, end),
-        "\"" + words + "\" has no answer in " + to.language().name(),
+        "\"" + block.text().substring(start, end) + "\" has no answer in " + to.language().name(),
         "paragraph "
             + n
             + " of "
@@ -268,7 +262,7 @@ final class TermMissing implements Rule {
             + " should say "
             + answers.stream()
                 .limit(4)
-                .map(a -> "\"" + a + "\"")
+                .map(answer -> "\"" + answer + "\"")
                 .collect(Collectors.joining(" or ")));
   }
 }

@@ -52,8 +52,12 @@ final class ChineseCopy {
     doubled(findings);
     spaces(findings);
     repeated(findings);
-    wide(findings);
-    stray(findings);
+    if (findings.text.chars().anyMatch(c -> c >= '０' && c <= 'ｚ')) {
+      wide(findings);
+    }
+    if (findings.text.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
+      stray(findings);
+    }
     Marks.pair(findings);
   }
 
@@ -197,7 +201,7 @@ final class ChineseCopy {
    * editors need them.
    */
   private static void spaces(Findings findings) {
-    if (findings.isHeading()) {
+    if (findings.isHeading() || findings.text.indexOf(' ') < 0) {
       return;
     }
     Matcher space = SPACE.matcher(findings.text);

@@ -16,9 +16,6 @@ final class EnglishCopy {
 
   private static final Pattern SPACES = Pattern.compile("(?<=[^ \\n]) {2,}(?=[^ \\n])");
   private static final Pattern DOUBLED = Pattern.compile("([,;:])\\1+|(?<!\\.)\\.\\.(?!\\.)");
-  private static final Pattern WORD_TWICE =
-      Pattern.compile(
-          "(?<![\\w’'-])([A-Za-z]{1,20})([ \\n]+)\\1(?![\\w’'-])", Pattern.CASE_INSENSITIVE);
 
   /** Words of which the second is always a slip. */
   private static final Set<String> NEVER_TWICE =
@@ -35,6 +32,8 @@ final class EnglishCopy {
       Pattern.compile("(?<![\\w./–-])([1-9]\\d{0,3})-([1-9]\\d{0,3})(?![\\w/–-]|\\.\\d)");
 
   private static final Pattern STANDARD = Pattern.compile("[A-Z/]{2,10} ?$");
+
+  private static final char FIRST_CHINESE = '\u3000';
 
   private static final Map<Character, String> NARROW =
       Map.of(
@@ -155,21 +154,54 @@ final class EnglishCopy {
   }
 
   private static void repeated(Findings findings) {
-    Matcher twice = WORD_TWICE.matcher(findings.text);
-    while (twice.find()) {
-      String word = twice.group(1);
-      String plain = word.toLowerCase(Locale.ROOT);
-      String second = twice.group().substring(twice.group().length() - word.length());
-      boolean name = Character.isUpperCase(second.charAt(0));
-      String message = "\"" + word + "\" stands here twice";
-      if (name || SOMETIMES_TWICE.contains(plain)) {
+    String text = findings.text;
+    int start = 0;
+    int end = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPart(text.charAt(i))) {
         continue;
       }
-      if (NEVER_TWICE.contains(plain) && second.equals(plain)) {
-        findings.correct(Code.REPEATED_WORD, twice.end(1), twice.end(), "", message, "keep one");
-      } else {
-        findings.tell(Code.REPEATED_WORD, twice.start(), twice.end(), message, "keep one");
+      int next = i + 1;
+      while (next < text.length() && isPart(text.charAt(next))) {
+        next++;
       }
+      if (next - i == end - start
+          && isGap(text, end, i)
+          && text.regionMatches(true, start, text, i, next - i)) {
+        repeated(findings, text.substring(start, end), end, i, next);
+      }
+      start = i;
+      end = next;
+      i = next;
+    }
+  }
+
+  private static boolean isPart(char c) {
+    return isWord(c) || c == '’' || c == '\'' || c == '-';
+  }
+
+  private static boolean isGap(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) != ' ' && text.charAt(i) != '\n') {
+        return false;
+      }
+    }
+    return from > 0 && from < to;
+  }
+
+  /** A word that ends at {@code end} stands again from {@code again} to {@code next}. */
+  private static void repeated(Findings findings, String word, int end, int again, int next) {
+    String plain = word.toLowerCase(Locale.ROOT);
+    boolean name = Character.isUpperCase(findings.at(again));
+    boolean letters = plain.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    if (name || !letters || SOMETIMES_TWICE.contains(plain)) {
+      return;
+    }
+    String message = "\"" + word + "\" stands here twice";
+    if (NEVER_TWICE.contains(plain)) {
+      findings.correct(Code.REPEATED_WORD, end, next, "", message, "keep one");
+    } else {
+      findings.tell(Code.REPEATED_WORD, end - word.length(), next, message, "keep one");
     }
   }
 
@@ -195,7 +227,7 @@ final class EnglishCopy {
   private static void narrow(Findings findings) {
     String text = findings.text;
     for (int i = 0; i < text.length(); i++) {
-      String half = NARROW.get(text.charAt(i));
+      String half = text.charAt(i) < FIRST_CHINESE ? null : NARROW.get(text.charAt(i));
       if (half == null) {
         continue;
       }

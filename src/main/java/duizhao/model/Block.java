@@ -44,7 +44,7 @@ public record Block(
         last = run;
       }
     }
-    if (last == null) {
+    if (last == null || end > text.length()) {
       return at;
     }
     Location from = last.at();
