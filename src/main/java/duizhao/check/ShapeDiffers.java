@@ -48,7 +48,7 @@ final class ShapeDiffers implements Rule {
   private static void check(
       Edition original, Collection<Edition> editions, Diagnostics diagnostics) {
     for (Edition edition : editions) {
-      if (edition != original
+      if (!edition.language().equals(original.language())
           && edition.body().blocks().size() == original.body().blocks().size()) {
         check(original, edition, diagnostics);
       }
@@ -76,8 +76,8 @@ final class ShapeDiffers implements Rule {
       count("cell", "<th", here, there, diagnostics);
       count("picture", "<img", here, there, diagnostics);
       count("footnote mark", "<sup class=\"note\">", here, there, diagnostics);
-      missing(ourLinks.get(i), theirLinks.get(i), here, there, diagnostics);
-      missing(theirLinks.get(i), ourLinks.get(i), there, here, diagnostics);
+      missing(ourLinks.get(i), theirLinks.get(i), here, diagnostics);
+      missing(theirLinks.get(i), ourLinks.get(i), there, diagnostics);
     }
   }
 
@@ -131,11 +131,7 @@ final class ShapeDiffers implements Rule {
   }
 
   private static void missing(
-      Map<String, LinkUse> here,
-      Map<String, LinkUse> there,
-      Block block,
-      Block other,
-      Diagnostics diagnostics) {
+      Map<String, LinkUse> here, Map<String, LinkUse> there, Block block, Diagnostics diagnostics) {
     for (Map.Entry<String, LinkUse> link : there.entrySet()) {
       if (!here.containsKey(link.getKey())) {
         tell(

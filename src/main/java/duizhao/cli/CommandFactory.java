@@ -29,11 +29,26 @@ final class CommandFactory implements IFactory {
     if (type == SearchCommand.class) {
       return type.cast(new SearchCommand(console));
     }
+    if (type == ImportCommand.class) {
+      return type.cast(new ImportCommand(console));
+    }
     if (type == StatusCommand.class) {
       return type.cast(new StatusCommand(console));
     }
     if (type == AcceptCommand.class) {
       return type.cast(new AcceptCommand(console));
+    }
+    if (type == SchemaCommand.class) {
+      return type.cast(new SchemaCommand(console));
+    }
+    if (type == NewArchiveCommand.class) {
+      return type.cast(new NewArchiveCommand(console));
+    }
+    if (type == NewReportCommand.class) {
+      return type.cast(new NewReportCommand(console));
+    }
+    if (type == NewCommand.class) {
+      return type.cast(new NewCommand());
     }
     if (type == ReviewCommand.class) {
       return type.cast(new ReviewCommand(console));
@@ -43,9 +58,6 @@ final class CommandFactory implements IFactory {
     }
     if (type == TranslateCommand.Import.class) {
       return type.cast(new TranslateCommand.Import(console));
-    }
-    if (type == ImportCommand.class) {
-      return type.cast(new ImportCommand(console));
     }
     if (type == Version.class) {
       return type.cast(new Version());

@@ -22,11 +22,13 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ServeCommand.class,
       SearchCommand.class,
+      ImportCommand.class,
       StatusCommand.class,
       AcceptCommand.class,
+      SchemaCommand.class,
+      NewCommand.class,
       ReviewCommand.class,
-      TranslateCommand.class,
-      ImportCommand.class
+      TranslateCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
       "  duizhao plan | grep regions        what would be published, one line a file",
       "  duizhao search Duchang 工会        which reports have both, from the built site",
       "  duizhao import --dry-run page.txt  how a newspaper page would be cut into drafts",
+      "  duizhao status --stale             translations that the original has left behind",
+      "  duizhao new archive my-archive     a small archive to start from",
       "",
       "Exit codes: 0 done, 1 errors in content or theme, 2 wrong usage, 3 could not read or write."
     })

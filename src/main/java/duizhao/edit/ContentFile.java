@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -125,6 +126,33 @@ public final class ContentFile {
     String rest = text.substring(start, end < 0 ? text.length() : end);
     int points = Math.min(column - 1, rest.codePointCount(0, rest.length()));
     return start + rest.offsetByCodePoints(0, points);
+  }
+
+  /** Writes a file that can be made anew at any time, over what stands there. */
+  public static void save(Path file, String text) throws IOException {
+    Path folder =
+        Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+    try {
+      Files.createDirectories(folder);
+      Path next = Files.createTempFile(folder, "." + file.getFileName() + ".", "~");
+      try {
+        write(next, text.getBytes(StandardCharsets.UTF_8));
+        readable(next);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(next);
+      }
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+  }
+
+  /** Temporary files are their owner's alone; content is for everyone to read. */
+  static void readable(Path file) throws IOException {
+    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (posix != null) {
+      posix.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+    }
   }
 
   /** Makes the changes, in whatever order they are given; none of them when one cannot be made. */

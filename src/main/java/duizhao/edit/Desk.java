@@ -84,6 +84,26 @@ public final class Desk {
       @Nullable String checkedOn,
       List<String> files) {}
 
+  /**
+   * What a new report starts with.
+   *
+   * @param date in EDTF; null while it is not known
+   * @param newspaper its id; null for the first one
+   * @param titles by language id
+   * @param original id of the language it was first written in; null for the archive's first
+   */
+  public record Start(
+      String id,
+      @Nullable String date,
+      @Nullable String newspaper,
+      Map<String, String> titles,
+      @Nullable String original) {
+
+    public Start {
+      titles = Map.copyOf(titles);
+    }
+  }
+
   /** What was asked for cannot be, such as a paragraph that a report lacks. */
   public static final class Refusal extends Exception {
 
@@ -204,7 +224,7 @@ public final class Desk {
       try {
         EdtfDate.parse(on);
       } catch (EdtfException e) {
-        throw new Refusal(e.getMessage() + (e.hint() == null ? "" : "; " + e.hint()));
+        throw noDate(e);
       }
     }
     Report report = report(id);
@@ -252,6 +272,25 @@ public final class Desk {
     }
     List<String> files = record(report, prints, by, on);
     return new Accepted(id, List.copyOf(accepted), open, by, on, files);
+  }
+
+  static Refusal noDate(EdtfException e) {
+    return new Refusal(e.getMessage() + (e.hint() == null ? "" : "; " + e.hint()));
+  }
+
+  /**
+   * Makes a draft of a report: its folder, with metadata and a text in each language.
+   *
+   * @param over whether to write over a report that is there; its other files stay
+   * @return the files
+   * @throws Refusal when the archive cannot have such a report
+   * @throws EditException when it cannot be written; then nothing is new
+   */
+  public List<Path> draft(Start start, boolean over) throws IOException, Refusal {
+    if (archive == null) {
+      throw new IllegalStateException("there is no archive in " + content);
+    }
+    return new NewReport(content, archive).make(start, over);
   }
 
   private Report report(String id) throws Refusal {

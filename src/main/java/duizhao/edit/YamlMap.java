@@ -28,7 +28,7 @@ public final class YamlMap {
   /** What YAML takes for a text without quotes, in a list with brackets too. */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "[\\p{L}0-9][\\p{L}\\p{M}\\p{N}.·’~?%/-]*( [\\p{L}\\p{N}(][\\p{L}\\p{M}\\p{N}.·’)-]*)*");
+          "[\\p{L}0-9][\\p{L}\\p{M}\\p{N}.·’~?%/，。、；：！？-]*( [\\p{L}\\p{N}(][\\p{L}\\p{M}\\p{N}.·’)-]*)*");
 
   private static final Pattern ANOTHER_TYPE =
       Pattern.compile("(?i)true|false|null|yes|no|on|off|[0-9.]+|[0-9]+e[0-9]+");
@@ -237,7 +237,8 @@ public final class YamlMap {
     }
   }
 
-  private static String scalar(String value) {
+  /** A text as YAML writes it, with quotes where it needs them. */
+  static String scalar(String value) {
     return PLAIN.matcher(value).matches() && !ANOTHER_TYPE.matcher(value).matches()
         ? value
         : quoted(value);

@@ -12,28 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param by who translated, or by what method
  * @param fingerprints one per paragraph of the original as it was when translated, or {@code none};
  *     empty when not recorded
+ * @param waivers findings about its numbers that are right as they are
  * @param checkedBy who last checked the translation against the original
  * @param checkedOn when that was
- * @param waivers findings about its numbers that are right as they are
  */
 public record Translation(
     Language original,
     Status status,
     @Nullable LocalizedText by,
     List<String> fingerprints,
+    List<Waiver> waivers,
     @Nullable String checkedBy,
-    @Nullable EdtfDate checkedOn,
-    List<Waiver> waivers) {
+    @Nullable EdtfDate checkedOn) {
 
   public Translation {
     fingerprints = List.copyOf(fingerprints);
     waivers = List.copyOf(waivers);
   }
 
-  /** A translation in which nothing is waived. */
+  /** A translation in which nothing is waived, and that nobody has checked. */
   public Translation(
       Language original, Status status, @Nullable LocalizedText by, List<String> fingerprints) {
-    this(original, status, by, fingerprints, null, null, List.of());
+    this(original, status, by, fingerprints, List.of(), null, null);
   }
 
   /** How complete and how trustworthy a translation is. */

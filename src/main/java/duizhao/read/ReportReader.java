@@ -41,12 +41,7 @@ final class ReportReader {
   private static final Map<String, Translation.Status> STATUSES =
       choices(Translation.Status.values(), Translation.Status::id);
 
-  private static final Map<String, Code> WAIVABLE =
-      choices(
-          new Code[] {
-            Code.NUMBER_DIFFERS, Code.NUMBER_MISSING, Code.HEDGE_DIFFERS, Code.FIGURE_DIFFERS
-          },
-          Code::id);
+  private static final Map<String, Code> WAIVABLE = choices(Schema.WAIVABLE_CODES, Code::id);
 
   /** A report, and whether it is only a draft. */
   record Result(Report report, boolean draft) {}
@@ -179,9 +174,9 @@ final class ReportReader {
         status,
         fields.localized("by"),
         fields.scalars("fingerprints").stream().map(Scalar::text).toList(),
+        waivers,
         fields.text("checked_by"),
-        fields.date("checked_on"),
-        waivers);
+        fields.date("checked_on"));
   }
 
   private static List<Waiver> waivers(List<Values> items) {

@@ -1,5 +1,6 @@
 package duizhao.read;
 
+import duizhao.diagnostic.Code;
 import duizhao.model.Byline;
 import duizhao.model.Hedge;
 import duizhao.model.ReportKind;
@@ -25,6 +26,11 @@ import java.util.stream.Stream;
  */
 final class Schema {
 
+  /** Findings that a report may declare to be right. */
+  static final Code[] WAIVABLE_CODES = {
+    Code.NUMBER_DIFFERS, Code.NUMBER_MISSING, Code.HEDGE_DIFFERS, Code.FIGURE_DIFFERS
+  };
+
   /** One date of EDTF without its interval. */
   private static final String DAY =
       "([0-9]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?|[0-9]{3}X|[0-9]{2}XX)"
@@ -42,8 +48,7 @@ final class Schema {
   private static final Shape URL = new Scalar("a URL", Kind.TEXT, "^https?://[^\\s/?#]+\\S*$");
   private static final Shape WORD = new Scalar("a word", Kind.TEXT, "\\S");
   private static final Shape FLAG = new Scalar("true or false", Kind.FLAG, "");
-  private static final Shape LANGUAGE =
-      new Scalar("an id", Kind.TEXT, exactly(ContentReader.LANGUAGE_ID));
+  static final Shape LANGUAGE = new Scalar("an id", Kind.TEXT, exactly(ContentReader.LANGUAGE_ID));
   private static final Shape TAG =
       new Scalar("a word", Kind.TEXT, exactly(ContentReader.LANGUAGE_TAG));
   private static final Shape UNIT = new Scalar("an id", Kind.TEXT, exactly(VocabularyReader.UNIT));
@@ -56,6 +61,7 @@ final class Schema {
   private static final Shape KINDS = words(ReportKind.values(), ReportKind::id);
   private static final Shape STATUSES = words(Translation.Status.values(), Translation.Status::id);
   private static final Shape HEDGES = words(Hedge.values(), Hedge::id);
+  private static final Shape WAIVABLE = words(WAIVABLE_CODES, Code::id);
   private static final Shape ROLES = words(Byline.Role.values(), Byline.Role::id);
   private static final Shape LOCALIZED = new Localized();
   private static final Shape PLACES = new Items(PLACE);
@@ -71,7 +77,8 @@ final class Schema {
                   fields(
                       required("id", LANGUAGE, "short name, as in `zh`"),
                       required("tag", TAG, "BCP 47 tag, such as `zh-Hans`"),
-                      required("name", TEXT, "what the language calls itself"))),
+                      required("name", TEXT, "what the language calls itself")),
+                  1),
               "in the order they are offered; each `id`, `tag` (BCP 47), `name` (what the "
                   + "language calls itself)"),
           optional(
@@ -186,8 +193,9 @@ final class Schema {
                   fields(
                       required(
                           "code",
-                          WORD,
-                          "the finding's: `number-differs`, `number-missing`, `hedge-differs` or `figure-differs`"),
+                          WAIVABLE,
+                          "the finding's: `number-differs`, `number-missing`, `hedge-differs` or "
+                              + "`figure-differs`"),
                       optional(
                           "paragraph",
                           WHOLE,
@@ -195,9 +203,10 @@ final class Schema {
                       optional(
                           "value",
                           TEXT,
-                          "the words that state the number, in either language, as the finding quotes them; without it every number there"),
+                          "the words that state the number, in either language, as the finding quotes them; "
+                              + "without it every number there"),
                       required("reason", TEXT, "why, for the next editor"))),
-              "findings about numbers that are right as they are, see below"),
+              "findings about numbers that are right as they are"),
           optional("updated", DATE, "when the text was last corrected here"),
           optional("aliases", IDS, "ids it had before; their addresses lead here"),
           optional("draft", FLAG, "a draft is checked but not published"));

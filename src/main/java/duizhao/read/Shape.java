@@ -50,8 +50,17 @@ sealed interface Shape {
     }
   }
 
-  /** A list whose items all have one shape. */
-  record Items(Shape item) implements Shape {
+  /**
+   * A list whose items all have one shape.
+   *
+   * @param least how many there have to be
+   */
+  record Items(Shape item, int least) implements Shape {
+
+    Items(Shape item) {
+      this(item, 0);
+    }
+
     @Override
     public String called() {
       return "a list";

@@ -201,6 +201,20 @@ class AcceptTest {
   }
 
   @Test
+  void theWorstStandFirst() throws IOException {
+    for (String other : List.of("a-fresh", "z-stale")) {
+      String folder = FOLDER.replace(ID, other);
+      archive.with(folder + "report.yaml", yaml().replaceAll("(?s)figures:.*?(?=translation)", ""));
+      archive.with(folder + "zh.md", "正文。\n");
+      archive.with(folder + "en.md", "Text.\n");
+      run("accept", other);
+    }
+    archive.with(FOLDER.replace(ID, "z-stale") + "zh.md", "改过的正文。\n");
+    assertThat(run("status").out().lines().map(l -> l.replaceAll(" .*", "")))
+        .containsExactly("report", "z-stale", ID, "a-fresh", "3");
+  }
+
+  @Test
   void jsonNamesTheParagraphs() {
     JsonArray json = JsonParser.parseString(run("status", "--json").out()).getAsJsonArray();
     assertThat(json).hasSize(1);

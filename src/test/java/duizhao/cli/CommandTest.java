@@ -306,7 +306,8 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "build", "check", "plan", "serve", "status", "accept"})
+  @ValueSource(
+      strings = {"", "build", "check", "plan", "serve", "status", "accept", "schema", "new"})
   void helpHasExamplesAndGoesToTheOutput(String command) {
     Invocation help =
         command.isEmpty() ? Invocation.of("--help") : Invocation.of(command, "--help");

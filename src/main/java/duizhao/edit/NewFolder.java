@@ -1,0 +1,138 @@
+package duizhao.edit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A folder of new files that appears with all of them, or not at all. */
+final class NewFolder {
+
+  private NewFolder() {}
+
+  /**
+   * Makes a folder, and those above it that are missing.
+   *
+   * @param folder must be missing or empty
+   * @param files texts by path below it
+   * @throws EditException when there is something in it, or it cannot be written
+   */
+  static void make(Path folder, Map<String, String> files) throws IOException {
+    Path target = folder.toAbsolutePath().normalize();
+    boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+    refuseWhatIsNotEmpty(folder, target, there);
+    Path parent = Objects.requireNonNullElse(target.getParent(), target);
+    // where the folder is there, it may be the one that the user stands in
+    Path stage = there ? target.resolve(".new~") : parent.resolve("." + target.getFileName() + "~");
+    List<Path> moved = new ArrayList<>();
+    boolean done = false;
+    try {
+      if (!there) {
+        Files.createDirectories(parent);
+      }
+      delete(stage);
+      write(stage, files);
+      if (there) {
+        for (Path child : children(stage)) {
+          Path place = target.resolve(child.getFileName());
+          Files.move(child, place, StandardCopyOption.ATOMIC_MOVE);
+          moved.add(place);
+        }
+      } else {
+        Files.move(stage, target, StandardCopyOption.ATOMIC_MOVE);
+      }
+      done = true;
+    } catch (IOException e) {
+      throw ContentFile.cannotWrite(folder, e);
+    } finally {
+      if (!done) {
+        for (Path place : moved) {
+          delete(place);
+        }
+      }
+      delete(stage);
+    }
+  }
+
+  /**
+   * Lays files over a folder that is there; what else it holds stays. The old folder is put back
+   * when the new one cannot take its place.
+   */
+  static void replace(Path folder, Map<String, String> files) throws IOException {
+    Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent(), "no disk's root");
+    Path stage = parent.resolve("." + folder.getFileName() + ".new~");
+    Path old = parent.resolve("." + folder.getFileName() + ".old~");
+    try {
+      delete(stage);
+      copy(folder, stage);
+      write(stage, files);
+      Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.move(stage, folder, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
+        throw e;
+      }
+      delete(old);
+    } catch (IOException e) {
+      throw ContentFile.cannotWrite(folder, e);
+    } finally {
+      delete(stage);
+    }
+  }
+
+  private static void refuseWhatIsNotEmpty(Path folder, Path target, boolean there)
+      throws IOException {
+    if (!there) {
+      return;
+    }
+    if (!Files.isDirectory(target)) {
+      throw new EditException("\"" + folder + "\" is not a folder", "name another");
+    }
+    if (!children(target).isEmpty()) {
+      throw new EditException("\"" + folder + "\" is not empty", "name a folder that is new");
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    }
+  }
+
+  private static void write(Path folder, Map<String, String> files) throws IOException {
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(Objects.requireNonNullElse(path.getParent(), folder));
+      ContentFile.write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Files.copy(
+            path,
+            to.resolve(from.relativize(path).toString()),
+            StandardCopyOption.COPY_ATTRIBUTES,
+            LinkOption.NOFOLLOW_LINKS);
+      }
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (Files.isDirectory(tree, LinkOption.NOFOLLOW_LINKS)) {
+      for (Path child : children(tree)) {
+        delete(child);
+      }
+    }
+    Files.deleteIfExists(tree);
+  }
+}
