@@ -43,13 +43,14 @@ final class Marks {
       Integer last = open.peek();
       if (last != null && same(OPENING.indexOf(text.charAt(last)), kind)) {
         open.pop();
-      } else if (c == ')'
-          && (isDigit(findings.before(i)) || isLatin(findings.before(i)))
-          && open.isEmpty()) {
-        continue; // a number in a list: 1) or a)
-      } else if (open.removeIf(at -> OPENING.indexOf(text.charAt(at)) == kind)) {
-        continue; // what stands between the two is told by its own mark
-      } else {
+        continue;
+      }
+      boolean numbersList = // 1) or a)
+          c == ')'
+              && (isDigit(findings.before(i)) || isLatin(findings.before(i)))
+              && open.isEmpty();
+      // What stands between the two is told by its own mark.
+      if (!numbersList && !open.removeIf(at -> OPENING.indexOf(text.charAt(at)) == kind)) {
         findings.tell(
             Code.UNPAIRED_MARK,
             i,
