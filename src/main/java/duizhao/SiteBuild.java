@@ -150,6 +150,24 @@ public final class SiteBuild {
   }
 
   /**
+   * Content that was read and checked, as far as it could be.
+   *
+   * @param archive null where there is none to speak of
+   * @param diagnostics sorted by file, line and column
+   */
+  public record Proof(@Nullable Archive archive, List<Diagnostic> diagnostics) {}
+
+  /** Reads and checks content, without a theme; errors do not end it. */
+  public static Proof proofread(Path content) {
+    Diagnostics diagnostics = new Diagnostics();
+    Archive archive = new ContentReader(content, ContentReader.called(content), diagnostics).read();
+    if (archive != null) {
+      ArchiveChecker.check(archive, diagnostics);
+    }
+    return new Proof(archive, diagnostics.sorted());
+  }
+
+  /**
    * A site that can be made.
    *
    * @param renderer null where the theme's templates cannot be read

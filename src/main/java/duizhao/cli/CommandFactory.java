@@ -50,6 +50,15 @@ final class CommandFactory implements IFactory {
     if (type == NewCommand.class) {
       return type.cast(new NewCommand());
     }
+    if (type == ReviewCommand.class) {
+      return type.cast(new ReviewCommand(console));
+    }
+    if (type == TranslateCommand.Export.class) {
+      return type.cast(new TranslateCommand.Export(console));
+    }
+    if (type == TranslateCommand.Import.class) {
+      return type.cast(new TranslateCommand.Import(console));
+    }
     if (type == Version.class) {
       return type.cast(new Version());
     }

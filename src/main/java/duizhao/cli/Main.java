@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       AcceptCommand.class,
       SchemaCommand.class,
-      NewCommand.class
+      NewCommand.class,
+      ReviewCommand.class,
+      TranslateCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

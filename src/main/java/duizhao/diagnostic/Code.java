@@ -92,6 +92,18 @@ public enum Code {
   ADDRESS_CLASH(Severity.ERROR),
   ALIAS_CLASH(Severity.ERROR),
 
+  // translations that come back
+  XML_SYNTAX(Severity.ERROR),
+  NOT_XLIFF(Severity.ERROR),
+  NOT_EXCHANGEABLE(Severity.ERROR),
+  UNKNOWN_REPORT(Severity.ERROR),
+  WRONG_LANGUAGE(Severity.ERROR),
+  WRONG_UNITS(Severity.ERROR),
+  SOURCE_CHANGED(Severity.ERROR),
+  TRANSLATION_CHANGED(Severity.ERROR),
+  BROKEN_CODES(Severity.ERROR),
+  UNWRITABLE_TEXT(Severity.ERROR),
+
   // themes
   UNKNOWN_THEME(Severity.ERROR),
   CIRCULAR_THEME(Severity.ERROR),

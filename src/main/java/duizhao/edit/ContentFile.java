@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -77,6 +78,11 @@ public final class ContentFile {
       throw new EditException(
           "\"" + file + "\" is not UTF-8 and cannot be changed", "save the file as UTF-8");
     }
+  }
+
+  /** Whether something of this name is there. */
+  public static boolean exists(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static byte[] bytes(Path file) throws IOException {
@@ -183,8 +189,68 @@ public final class ContentFile {
     }
   }
 
+  /**
+   * Makes changes, and files that are not there yet: all of it, or nothing.
+   *
+   * @param created the texts of new files, with line feeds as line ends
+   */
+  public static void change(Map<ContentFile, List<Change>> changes, Map<Path, String> created)
+      throws IOException {
+    List<Path> made = new ArrayList<>();
+    boolean done = false;
+    try {
+      for (Map.Entry<Path, String> file : created.entrySet()) {
+        write(file.getKey(), file.getValue(), false);
+        made.add(file.getKey());
+      }
+      change(changes);
+      done = true;
+    } finally {
+      if (!done) {
+        for (Path file : made) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  /**
+   * Writes a whole file, and the folder that it stands in.
+   *
+   * @param replace whether a file that is there and says something else is written over
+   * @throws EditException when it is there and is not to be written over, or cannot be written
+   */
+  public static void write(Path file, String text, boolean replace) throws IOException {
+    if (exists(file)) {
+      ContentFile old = read(file);
+      if (old.raw.equals(text)) {
+        return;
+      }
+      if (!replace) {
+        throw new EditException(
+            "\"" + file + "\" is there already, and says something else",
+            "move it away, or name another place");
+      }
+      old.change(List.of(new Change(0, old.text.length(), text)));
+      return;
+    }
+    Path folder =
+        Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a folder");
+    Path next = folder.resolve("." + file.getFileName() + "~");
+    try {
+      Files.createDirectories(folder);
+      write(next, text.getBytes(StandardCharsets.UTF_8));
+      Files.move(next, file); // never over what came meanwhile
+      flushFolder(folder);
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    } finally {
+      Files.deleteIfExists(next);
+    }
+  }
+
   /** What {@link #text} would be with the changes made. */
-  String textAfter(List<Change> changes) {
+  public String textAfter(List<Change> changes) {
     return new ContentFile(file, bytes, changed(changes)).text;
   }
 

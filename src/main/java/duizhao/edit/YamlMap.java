@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A map that stands under a field of a YAML text, changed where it stands: lines that no change is
  * about keep their comments and their layout.
  */
-final class YamlMap {
+public final class YamlMap {
 
   /** What YAML takes for a text without quotes, in a list with brackets too. */
   private static final Pattern PLAIN =
@@ -50,7 +50,7 @@ final class YamlMap {
    * @param to where it ends
    * @return null when the YAML has no such field, or it is no map
    */
-  static @Nullable YamlMap find(String text, int from, int to, String field) {
+  public static @Nullable YamlMap find(String text, int from, int to, String field) {
     Node root;
     try {
       root = new Yaml(new LoaderOptions()).compose(new StringReader(text.substring(from, to)));
@@ -63,6 +63,36 @@ final class YamlMap {
         : null;
   }
 
+  /**
+   * Finds a map in one of the maps of a list, such as the caption of a picture.
+   *
+   * @param list the field that holds the list
+   * @param key the field that tells which of its maps is meant
+   * @return null when there is none
+   */
+  public static @Nullable YamlMap find(
+      String text, String list, String key, String value, String field) {
+    Node root;
+    try {
+      root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+    } catch (YAMLException e) {
+      return null;
+    }
+    NodeTuple items = root instanceof MappingNode map ? entry(map, list) : null;
+    if (items == null || !(items.getValueNode() instanceof SequenceNode sequence)) {
+      return null;
+    }
+    for (Node item : sequence.getValue()) {
+      if (item instanceof MappingNode map && value.equals(new YamlMap(text, 0, map).get(key))) {
+        NodeTuple tuple = entry(map, field);
+        return tuple != null && tuple.getValueNode() instanceof MappingNode found
+            ? new YamlMap(text, 0, found)
+            : null;
+      }
+    }
+    return null;
+  }
+
   private static @Nullable NodeTuple entry(MappingNode map, String field) {
     return map.getValue().stream()
         .filter(t -> t.getKeyNode() instanceof ScalarNode key && key.getValue().equals(field))
@@ -71,7 +101,7 @@ final class YamlMap {
   }
 
   /** The text of a field; null when it has none. */
-  @Nullable String get(String field) {
+  public @Nullable String get(String field) {
     NodeTuple tuple = entry(map, field);
     return tuple != null && tuple.getValueNode() instanceof ScalarNode scalar
         ? scalar.getValue()
@@ -89,7 +119,7 @@ final class YamlMap {
   }
 
   /** What gives fields their values: a text, a list of texts, or null for none. */
-  List<Change> set(Map<String, @Nullable Object> fields) {
+  public List<Change> set(Map<String, @Nullable Object> fields) {
     List<Change> changes = new ArrayList<>();
     List<String> added = new ArrayList<>();
     fields.forEach(

@@ -18,7 +18,7 @@ public final class Markdown {
   private static final int MAX_OPEN_BLOCKS = 50;
   private static final int MAX_INLINE_NESTING = 100;
 
-  private static final Parser PARSER =
+  static final Parser PARSER =
       Parser.builder()
           .extensions(
               List.of(

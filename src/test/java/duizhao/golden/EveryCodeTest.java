@@ -3,6 +3,7 @@ package duizhao.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duizhao.diagnostic.Code;
+import duizhao.xliff.TranslateTest;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,7 @@ class EveryCodeTest {
   @Test
   void everyCodeIsToldInAGoldenCaseOrOfABadFile() throws IOException {
     Set<String> told = new TreeSet<>(BadInputTest.CODES);
+    told.addAll(TranslateTest.CODES);
     for (GoldenCase golden : GoldenCase.all()) {
       Matcher matcher = CODE.matcher(golden.diagnostics());
       while (matcher.find()) {

@@ -1,0 +1,386 @@
+package duizhao.review;
+
+import static duizhao.review.MarkedText.escape;
+
+import duizhao.diagnostic.Diagnostic;
+import duizhao.diagnostic.Location;
+import duizhao.model.Archive;
+import duizhao.model.Block;
+import duizhao.model.Edition;
+import duizhao.model.Figure;
+import duizhao.model.Language;
+import duizhao.model.LocalizedText;
+import duizhao.model.Newspaper;
+import duizhao.model.Picture;
+import duizhao.model.Report;
+import duizhao.quantity.Quantity;
+import duizhao.quantity.QuantityReader;
+import duizhao.review.MarkedText.Mark;
+import duizhao.text.Fingerprint;
+import duizhao.text.TermFinder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page on which reports are read against their originals: both languages level, with what the
+ * check found at its place. It needs no script and nothing beside it.
+ */
+public final class ReviewSheet {
+
+  /** Stands in every sheet, and in nothing else. */
+  public static final String MARK = "<meta name=\"generator\" content=\"duizhao review\">";
+
+  /** Looks of numbers and terms; the style sheet has as many. */
+  private static final int LOOKS = 8;
+
+  private final StringBuilder html = new StringBuilder();
+  private final Archive archive;
+  private final List<Diagnostic> diagnostics;
+  private final TermFinder[] terms;
+
+  /** The first language of a report, and the one beside it. */
+  private Language left;
+
+  private Language right;
+  private int findings;
+
+  private ReviewSheet(Archive archive, List<Diagnostic> diagnostics) {
+    this.archive = archive;
+    this.diagnostics = diagnostics;
+    this.left = archive.languages().get(0);
+    this.right = archive.languages().get(archive.languages().size() > 1 ? 1 : 0);
+    this.terms = new TermFinder[] {finder(left), finder(right)};
+  }
+
+  private TermFinder finder(Language language) {
+    return new TermFinder(archive.glossary(), language);
+  }
+
+  /**
+   * A whole page of HTML.
+   *
+   * @param reports at least one
+   * @param diagnostics of the whole archive
+   */
+  public static String of(Archive archive, List<Report> reports, List<Diagnostic> diagnostics) {
+    return new ReviewSheet(archive, diagnostics).page(reports);
+  }
+
+  private String page(List<Report> reports) {
+    String title = reports.size() == 1 ? reports.get(0).id() : reports.size() + " reports";
+    html.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        .append(MARK)
+        .append("\n<meta http-equiv=\"Content-Security-Policy\"")
+        .append(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+        .append("<meta name=\"viewport\" content=\"width=device-width\">\n")
+        .append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>Review: ")
+        .append(escape(title))
+        .append("</title>\n<style>\n")
+        .append(css())
+        .append("</style>\n</head>\n<body>\n");
+    reports.forEach(this::report);
+    return html.append("</body>\n</html>\n").toString();
+  }
+
+  private static String css() {
+    try (InputStream in = ReviewSheet.class.getResourceAsStream("sheet.css")) {
+      return new String(
+          Objects.requireNonNull(in, "sheet.css").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void report(Report report) {
+    left = report.translation().original();
+    right = archive.languages().stream().filter(l -> !l.equals(left)).findFirst().orElse(left);
+    terms[0] = finder(left);
+    terms[1] = finder(right);
+    findings = 0;
+    List<Diagnostic> own = diagnostics.stream().filter(d -> belongs(d.at(), report)).toList();
+    html.append("<article>\n<header>\n<h1>").append(escape(report.id())).append("</h1>\n<p>");
+    Newspaper newspaper = archive.newspapers().get(report.source().newspaper().id());
+    html.append(escape(newspaper == null ? "" : newspaper.name().preferring(right)))
+        .append(", ")
+        .append(escape(report.source().date().text()))
+        .append(" · ")
+        .append(escape(report.kind().id()))
+        .append(" · translation: ")
+        .append(escape(report.translation().status().id()))
+        .append(" · ")
+        .append(own.size() == 1 ? "1 finding" : own.size() + " findings")
+        .append("</p>\n<p class=\"legend\"><span class=\"n n1\">number</span> and ")
+        .append("<span class=\"t t1\">glossary term</span>: looks alike on both sides; ")
+        .append("<span class=\"n alone\">without counterpart</span>; ")
+        .append("<span class=\"f error\">error</span>, <span class=\"f warning\">warning</span>")
+        .append("</p>\n</header>\n<div class=\"pair head\"><b class=\"at\"></b>");
+    cell(left, escape(left.name()), "");
+    cell(right, escape(right.name()), "");
+    html.append("</div>\n");
+    words("title", report.title());
+    words("summary", report.summary());
+    int count = 0;
+    for (Picture picture : report.pictures()) {
+      count++;
+      words("alt " + count, picture.alt());
+      words("caption " + count, Objects.requireNonNullElse(picture.caption(), LocalizedText.EMPTY));
+    }
+    figures(report);
+    Edition ours = report.in(left);
+    Edition theirs = report.in(right);
+    List<Block> originals = ours == null ? List.of() : ours.body().blocks();
+    List<Block> answers = theirs == null || left.equals(right) ? List.of() : theirs.body().blocks();
+    List<Diagnostic> rest = new ArrayList<>(own);
+    List<List<Diagnostic>> placed = new ArrayList<>();
+    int rows = Math.max(originals.size(), answers.size());
+    for (int i = 0; i < rows; i++) {
+      List<Diagnostic> here = new ArrayList<>(in(originals, i, own));
+      here.addAll(in(answers, i, own));
+      rest.removeAll(here);
+      placed.add(here);
+    }
+    if (!rest.isEmpty()) {
+      html.append("<section class=\"top\">\n<h2>On the whole report</h2>\n");
+      found(rest);
+      html.append("</section>\n");
+    }
+    List<Integer> stale = Fingerprint.stale(report);
+    for (int i = 0; i < rows; i++) {
+      Block original = i < originals.size() ? originals.get(i) : null;
+      Block answer = i < answers.size() ? answers.get(i) : null;
+      pair(i + 1, original, answer, placed.get(i), stale.contains(i + 1));
+    }
+    html.append("</article>\n");
+  }
+
+  /**
+   * Whether a diagnostic is about a file of a report: one in its folder, or a single file of it.
+   */
+  private static boolean belongs(Location at, Report report) {
+    String file = report.at().file();
+    return at.file().startsWith(file.substring(0, file.lastIndexOf('/') + 1))
+        && (file.endsWith("/report.yaml")
+            || at.file().substring(file.lastIndexOf('/') + 1).startsWith(report.id() + "."));
+  }
+
+  /** What is wrong in one block: from where it starts to where the next one does. */
+  private static List<Diagnostic> in(List<Block> blocks, int index, List<Diagnostic> all) {
+    if (index >= blocks.size()) {
+      return List.of();
+    }
+    Location from = blocks.get(index).at();
+    Location to = index + 1 < blocks.size() ? blocks.get(index + 1).at() : null;
+    return all.stream()
+        .filter(d -> d.at().file().equals(from.file()) && before(from, d.at()))
+        .filter(d -> to == null || !before(to, d.at()))
+        .toList();
+  }
+
+  private static boolean before(Location a, Location b) {
+    return a.line() < b.line() || a.line() == b.line() && a.column() <= b.column();
+  }
+
+  // ---- rows ----
+
+  private void words(String name, LocalizedText text) {
+    String ours = Objects.requireNonNullElse(text.in(left), "");
+    String theirs = Objects.requireNonNullElse(text.in(right), "");
+    if (ours.isEmpty() && theirs.isEmpty()) {
+      return;
+    }
+    List<Mark> before = new ArrayList<>();
+    List<Mark> beside = new ArrayList<>();
+    counterparts(ours, theirs, before, beside);
+    start(name, "");
+    cell(left, MarkedText.of(ours, before), ours);
+    cell(right, MarkedText.of(theirs, beside), theirs);
+    tick(name);
+    html.append("</section>\n");
+  }
+
+  private void pair(
+      int number,
+      @Nullable Block original,
+      @Nullable Block answer,
+      List<Diagnostic> found,
+      boolean stale) {
+    String ours = original == null ? "" : original.text();
+    String theirs = answer == null ? "" : answer.text();
+    List<Mark> before = new ArrayList<>();
+    List<Mark> beside = new ArrayList<>();
+    counterparts(ours, theirs, before, beside);
+    int label = findings;
+    for (Diagnostic diagnostic : found) {
+      label++;
+      mark(original, diagnostic, label, before);
+      mark(answer, diagnostic, label, beside);
+    }
+    start("p" + number, stale ? " stale" : "");
+    cell(left, original == null ? "" : MarkedText.of(original.html().markup(), ours, before), ours);
+    cell(
+        right, answer == null ? "" : MarkedText.of(answer.html().markup(), theirs, beside), theirs);
+    if (stale) {
+      html.append("<p class=\"note\">The original has changed since this was translated.</p>\n");
+    }
+    found(found);
+    tick("p" + number);
+    html.append("</section>\n");
+  }
+
+  private void start(String name, String classes) {
+    html.append("<section class=\"pair")
+        .append(classes)
+        .append("\"><b class=\"at\">")
+        .append(escape(name))
+        .append("</b>");
+  }
+
+  private void cell(Language language, String markup, String words) {
+    html.append("<div class=\"text\" lang=\"").append(escape(language.tag())).append("\">");
+    boolean nothing = words.isEmpty() && markup.isEmpty();
+    html.append(nothing ? "<p class=\"missing\" lang=\"en\">nothing here</p>" : markup)
+        .append("</div>\n");
+  }
+
+  private void tick(String name) {
+    html.append("<p class=\"tick\"><label><input type=\"checkbox\"> ")
+        .append(escape(name))
+        .append(" is right</label> <span class=\"line\">Notes</span></p>\n");
+  }
+
+  private void found(List<Diagnostic> diagnostics) {
+    if (diagnostics.isEmpty()) {
+      return;
+    }
+    html.append("<ol class=\"found\">\n");
+    for (Diagnostic diagnostic : diagnostics) {
+      findings++;
+      html.append("<li value=\"")
+          .append(findings)
+          .append("\" class=\"")
+          .append(diagnostic.severity().word())
+          .append("\"><b>")
+          .append(diagnostic.severity().word())
+          .append("</b> ")
+          .append(escape(diagnostic.message()))
+          .append(" <code>")
+          .append(escape(diagnostic.code().id()))
+          .append("</code> <code>")
+          .append(escape(diagnostic.at().toString()))
+          .append("</code>");
+      if (diagnostic.hint() != null) {
+        html.append("<br><i>").append(escape(diagnostic.hint())).append("</i>");
+      }
+      html.append("</li>\n");
+    }
+    html.append("</ol>\n");
+  }
+
+  private void figures(Report report) {
+    if (report.figures().isEmpty()) {
+      return;
+    }
+    html.append("<table class=\"figures\">\n<thead><tr><th>Figure</th><th>Value</th>");
+    html.append("<th>").append(escape(left.name())).append("</th><th>");
+    html.append(escape(right.name())).append("</th><th>At</th></tr></thead>\n<tbody>\n");
+    for (Figure figure : report.figures()) {
+      String upTo = figure.upTo() == null ? "" : "–" + figure.upTo().toPlainString();
+      html.append("<tr><td>")
+          .append(escape(figure.what().preferring(right)))
+          .append("</td><td>")
+          .append(escape(figure.value().toPlainString() + upTo + " " + figure.unit().id()))
+          .append("</td><td lang=\"")
+          .append(escape(left.tag()))
+          .append("\">")
+          .append(escape(Objects.requireNonNullElse(figure.asStated().in(left), "")))
+          .append("</td><td lang=\"")
+          .append(escape(right.tag()))
+          .append("\">")
+          .append(escape(Objects.requireNonNullElse(figure.asStated().in(right), "")))
+          .append("</td><td>")
+          .append(figure.paragraph() == 0 ? "" : "p" + figure.paragraph())
+          .append("</td></tr>\n");
+    }
+    html.append("</tbody>\n</table>\n");
+  }
+
+  // ---- marks ----
+
+  /** Marks the characters of a block that a diagnostic is about, where the block knows them. */
+  private static void mark(
+      @Nullable Block block, Diagnostic diagnostic, int label, List<Mark> marks) {
+    Location at = diagnostic.at();
+    if (block == null || !block.at().file().equals(at.file())) {
+      return;
+    }
+    String text = block.text();
+    for (int i = 0; i < block.runs().size(); i++) {
+      Block.Run run = block.runs().get(i);
+      int end = i + 1 < block.runs().size() ? block.runs().get(i + 1).start() : text.length();
+      int points = text.codePointCount(run.start(), end);
+      int skip = at.column() - run.at().column();
+      if (run.at().line() == at.line() && skip >= 0 && skip < points) {
+        int start = text.offsetByCodePoints(run.start(), skip);
+        int length = Math.min(at.length(), text.codePointCount(start, text.length()));
+        int to = text.offsetByCodePoints(start, length);
+        String classes = "f " + diagnostic.severity().word();
+        marks.add(new Mark(start, to, classes, String.valueOf(label)));
+        return;
+      }
+    }
+  }
+
+  /** Marks numbers and terms: what answers each other looks alike. */
+  private void counterparts(String ours, String theirs, List<Mark> before, List<Mark> beside) {
+    QuantityReader reader = reader(left);
+    QuantityReader other = reader(right);
+    int look = 0;
+    if (reader != null && other != null) {
+      List<Quantity> there = new ArrayList<>(other.read(theirs));
+      for (Quantity quantity : reader.read(ours)) {
+        Quantity answer = there.stream().filter(q -> same(quantity, q)).findFirst().orElse(null);
+        String classes = answer == null ? "n alone" : "n n" + (look++ % LOOKS + 1);
+        before.add(new Mark(quantity.start(), quantity.end(), classes, ""));
+        if (answer != null) {
+          beside.add(new Mark(answer.start(), answer.end(), classes, ""));
+          there.remove(answer);
+        }
+      }
+      there.forEach(q -> beside.add(new Mark(q.start(), q.end(), "n alone", "")));
+    }
+    List<TermFinder.Hit> hits = terms[0].find(ours);
+    List<TermFinder.Hit> answers = terms[1].find(theirs);
+    List<Integer> shared =
+        hits.stream()
+            .map(TermFinder.Hit::term)
+            .distinct()
+            .filter(term -> answers.stream().anyMatch(hit -> hit.term() == term))
+            .toList();
+    hits.forEach(hit -> before.add(mark(hit, shared)));
+    answers.forEach(hit -> beside.add(mark(hit, shared)));
+  }
+
+  private static Mark mark(TermFinder.Hit hit, List<Integer> shared) {
+    int index = shared.indexOf(hit.term());
+    String classes = index < 0 ? "t alone" : "t t" + (index % LOOKS + 1);
+    return new Mark(hit.start(), hit.end(), classes, "");
+  }
+
+  private static boolean same(Quantity a, Quantity b) {
+    return a.low().compareTo(b.low()) == 0 && a.high().compareTo(b.high()) == 0
+        || a.also() != null && a.also().compareTo(b.low()) == 0
+        || b.also() != null && b.also().compareTo(a.low()) == 0;
+  }
+
+  private static @Nullable QuantityReader reader(Language language) {
+    return language.tag().startsWith("zh")
+        ? QuantityReader.CHINESE
+        : language.tag().startsWith("en") ? QuantityReader.ENGLISH : null;
+  }
+}
