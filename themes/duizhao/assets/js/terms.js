@@ -7,3 +7,5 @@ for (const type of ["pointerover", "focusin"]) {
     if (event.target.closest?.(".term")) document.documentElement.classList.remove("notes-away");
   });
 }
+// Only a page that stands may let notes linger: see report.css.
+addEventListener("load", () => document.documentElement.classList.add("notes-ready"));

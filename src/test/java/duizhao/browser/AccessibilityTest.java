@@ -31,7 +31,7 @@ class AccessibilityTest {
       const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
       axe.run({runOnly: only.length ? only : all, resultTypes: ["violations"]}).then(
           found => done(found.violations.map(v =>
-              v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.target + " " + n.html).join(" | "))),
+              v.id + ": " + v.help + ": " + v.nodes.slice(0, 3).map(n => n.target + " " + n.html + " " + n.any.map(c => c.message)).join(" | "))),
           fault => done([String(fault)]));
       """;
 

@@ -123,7 +123,7 @@ class CommandTest {
   @Test
   void verboseSaysHowLongEachStageTook() {
     assertThat(archive.run("build", "--verbose").err())
-        .containsSubsequence("read ", " ms", "check", "plan", "render", "export", "publish");
+        .containsSubsequence("read ", " ms", "check", "plan", "export", "render", "publish");
   }
 
   @Test
