@@ -20,7 +20,8 @@ final class LeftUntranslated implements Rule {
   private static final Pattern HAN = Pattern.compile("[\\u3400-\\u9FFF]{2,}");
 
   /** So many English words in a row are no name. */
-  private static final Pattern ENGLISH = Pattern.compile("[A-Za-z’'-]+(?:[ ,;:]+[A-Za-z’'-]+){5,}");
+  private static final Pattern ENGLISH =
+      Pattern.compile("[A-Za-z][A-Za-z’'-]*+(?:[ ,;:]++[A-Za-z][A-Za-z’'-]*+){5,200}");
 
   @Override
   public void check(Archive archive, Diagnostics diagnostics) {
