@@ -6,8 +6,11 @@ import duizhao.plan.CitationFormat;
 import duizhao.plan.Page;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,15 @@ public final class Citations {
   public record Entry(Style style, String lang, List<Run> runs) {}
 
   /** A citation by every style. */
-  public record Citation(Subject subject, List<Entry> entries) {}
+  public record Citation(Subject subject, List<Entry> entries, List<Download> downloads) {}
+
+  /**
+   * A citation of one work alone for reference managers, within the page: as files of their own
+   * these would be most of an archive's files.
+   *
+   * @param address a data URL (RFC 2397)
+   */
+  public record Download(CitationFormat format, String name, String address) {}
 
   /** A file that holds every citation of a report. */
   public record File(CitationFormat format, String mediaType, String ending, SitePath path) {}
@@ -67,15 +78,16 @@ public final class Citations {
     Language language = page.head().language();
     if (page instanceof Page.ReportPage shown) {
       List<Citation> citations = new ArrayList<>();
-      citations.add(citation(Work.original(shown.report(), plan)));
+      String id = shown.report().id();
+      citations.add(citation(Work.original(shown.report(), plan), id));
       if (shown.translated()) {
-        citations.add(citation(Work.edition(shown.report(), plan, language)));
+        citations.add(citation(Work.edition(shown.report(), plan, language), id));
       }
       return new Offer(List.copyOf(citations), files(shown.report(), plan));
     }
     return page instanceof Page.ParallelPage parallel
         ? new Offer(
-            List.of(citation(Work.both(parallel.report(), plan, language))),
+            List.of(citation(Work.both(parallel.report(), plan, language), null)),
             files(parallel.report(), plan))
         : null;
   }
@@ -92,9 +104,25 @@ public final class Citations {
         .toList();
   }
 
-  private static Citation citation(Work work) {
+  /**
+   * How to cite a work.
+   *
+   * @param id what its downloads are named for; null for none
+   */
+  private static Citation citation(Work work, @Nullable String id) {
     return new Citation(
-        work.subject(), Stream.of(Style.values()).map(style -> entry(style, work)).toList());
+        work.subject(),
+        Stream.of(Style.values()).map(style -> entry(style, work)).toList(),
+        id == null
+            ? List.of()
+            : Stream.of(CitationFormat.values()).map(f -> download(work, f, id)).toList());
+  }
+
+  private static Download download(Work work, CitationFormat format, String id) {
+    String name = id + "-" + work.subject().name().toLowerCase(Locale.ROOT) + "." + format.ending();
+    String text =
+        URLEncoder.encode(text(format, List.of(work)), StandardCharsets.UTF_8).replace("+", "%20");
+    return new Download(format, name, "data:" + format.mediaType() + ";charset=utf-8," + text);
   }
 
   private static Entry entry(Style style, Work work) {
@@ -120,6 +148,10 @@ public final class Citations {
         .filter(language -> report.in(language) != null)
         .map(language -> Work.edition(report, plan, Objects.requireNonNull(language)))
         .forEach(works::add);
+    return text(format, works);
+  }
+
+  private static String text(CitationFormat format, List<Work> works) {
     return switch (format) {
       case BIBTEX -> BibTex.of(works);
       case RIS -> Ris.of(works);

@@ -219,4 +219,22 @@ class ReportPageTest {
     }
     return packed.size();
   }
+
+  @Test
+  void offersEachCitedWorkAloneForReferenceManagers() {
+    Document html = site.page("en/reports/yinchuan-workers-homes/index.html");
+    assertThat(html.select(".cite a[download][href^=data:]").eachAttr("download"))
+        .containsExactly(
+            "yinchuan-workers-homes-original.bib",
+            "yinchuan-workers-homes-original.ris",
+            "yinchuan-workers-homes-original.json",
+            "yinchuan-workers-homes-edition.bib",
+            "yinchuan-workers-homes-edition.ris",
+            "yinchuan-workers-homes-edition.json");
+    String ris =
+        URLDecoder.decode(
+            html.select(".cite a[download$=original.ris]").attr("href").split(",", 2)[1],
+            StandardCharsets.UTF_8);
+    assertThat(ris).startsWith("TY  - NEWS\r\n").containsOnlyOnce("TY  - ").contains("银川");
+  }
 }
