@@ -157,6 +157,16 @@ final class Browser implements AutoCloseable {
     Files.write(png, Base64.getDecoder().decode(String.valueOf(data)));
   }
 
+  /** Writes the page as it leaves a printer: a PDF of A4 sheets with the site's own margins. */
+  void print(Path pdf) throws IOException {
+    Object data =
+        command(
+                "Page.printToPDF",
+                Map.of("preferCSSPageSize", true, "paperWidth", 8.27, "paperHeight", 11.69))
+            .get("data");
+    Files.write(pdf, Base64.getDecoder().decode(String.valueOf(data)));
+  }
+
   /** What went wrong in pages since the last call: uncaught errors and what did not load. */
   List<String> consoleErrors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

@@ -5,14 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Photographs pages of a built site, opened from disk, at 360 and 1280 CSS pixels, light and dark:
+ * Photographs pages of a built site, opened from disk, at 360 and 1280 CSS pixels, light and dark,
+ * and prints them:
  *
  * <pre>{@code
  * mvn -q test-compile exec:java -Dexec.mainClass=duizhao.browser.Shoot \
  *     -Dexec.args="site target/shots zh/index.html en/search/index.html"
  * }</pre>
  *
- * <p>The picture of {@code zh/index.html} on a narrow dark screen is {@code zh-index-360-dark.png}.
+ * <p>The picture of {@code zh/index.html} on a narrow dark screen is {@code zh-index-360-dark.png},
+ * its print {@code zh-index-print.pdf}.
  */
 public final class Shoot {
   private static final int[] WIDTHS_PX = {360, 1280};
@@ -50,6 +52,10 @@ public final class Shoot {
         System.out.println(png);
       }
     }
+    browser.darkMode(false);
+    Path pdf = pictures.resolve(name + "-print.pdf");
+    browser.print(pdf);
+    System.out.println(pdf);
     browser.consoleErrors().forEach(error -> System.out.println("  console: " + error));
   }
 
