@@ -54,7 +54,8 @@ final class GazetteerFile {
     String code = columns.get(0);
     Map<String, String> name = new LinkedHashMap<>();
     name.put("zh", columns.get(1));
-    name.put("en", columns.get(2));
+    // The file is typed as keyboards type; names are shown as printed: Xi’an.
+    name.put("en", columns.get(2).replace('\'', '’'));
     List<String> former = columns.size() > 4 ? parts(columns.get(4)) : List.of();
     return new Region(
         code, new LocalizedText(name), columns.get(3), level(code), parent(code, seen), former);

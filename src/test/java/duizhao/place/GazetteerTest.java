@@ -117,7 +117,7 @@ class GazetteerTest {
     for (Region region : places()) {
       assertThat(region.name().byLanguage().keySet()).containsExactly("zh", "en");
       assertThat(chinese(region)).matches("\\p{IsHan}{2,}");
-      assertThat(english(region)).matches("[A-Z][A-Za-zü', -]*[a-z]");
+      assertThat(english(region)).matches("[A-Z][A-Za-zü’, -]*[a-z]");
     }
   }
 
