@@ -7,6 +7,9 @@ import java.util.List;
  * 10.1 (examples 15 and 16), web pages 10.16, authors 9.7 to 9.12, no author 9.12, approximate and
  * missing dates 9.13 to 9.17, translated titles 9.38, titles made up for what has none 9.22. Every
  * family name comes first with a comma, Chinese ones too.
+ *
+ * <p>Titles in Chinese stay in characters, where 9.38 asks for letters: pinyin is written in words,
+ * and where one ends only a reader of Chinese can tell.
  */
 final class Apa {
 

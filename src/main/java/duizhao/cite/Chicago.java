@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * and characters 11.89 to 11.90 and 13.75 (17th: 11.110, 14.72), guessed dates 14.44 (17th:
  * 14.145). A Chinese name keeps its order and takes no comma.
  *
- * <p>Page numbers of newspapers may be left out; those of Chinese newspapers, which have one
- * edition a day, help to find the article, and are given.
+ * <p>Page numbers of newspapers stand in notes only, and bare (Citation Quick Guide, news or
+ * magazine article).
  */
 final class Chicago {
 
@@ -36,7 +36,6 @@ final class Chicago {
       } else {
         line.add(" ").add(date(work));
       }
-      page(line, work);
       line.stop();
       if (work.archive() != null) {
         line.add(" ").italic(work.inEnglish(work.archive())).stop();
@@ -64,7 +63,7 @@ final class Chicago {
     if (work.newspaper() != null) {
       newspaper(line, work);
       line.add(", ").add(date(work));
-      page(line, work);
+      line.add(work.page() == null ? null : ", " + work.page());
       if (work.archive() != null) {
         line.add(", ").italic(work.inEnglish(work.archive()));
       }
@@ -126,7 +125,7 @@ final class Chicago {
     if (work.supplied()) {
       line.add("[").add(work.title(), false, English.tag(work)).add("]");
     } else {
-      String title = English.inner(work.title());
+      String title = English.inner(English.headline(work));
       boolean ended = english != null || English.ends(title);
       line.add("“").add(title, false, English.tag(work)).add(ended ? "”" : end + "”");
     }
@@ -145,10 +144,6 @@ final class Chicago {
     if (printed != null && !printed.equals(english)) {
       line.add(" ").add(printed, false, work.language().tag());
     }
-  }
-
-  private static void page(Line line, Work work) {
-    line.add(work.page() == null ? null : ", p. " + work.page());
   }
 
   private static String date(Work work) {

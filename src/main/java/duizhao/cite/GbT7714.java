@@ -25,11 +25,7 @@ final class GbT7714 {
     }
     line.add(work.supplied() ? "[" + work.title() + "]" : work.title());
     if (work.newspaper() == null) {
-      line.add("[EB/OL]");
-      if (work.archive() != null) {
-        line.add("//").add(work.archive().preferring(work.language()));
-      }
-      line.add(". ").add(work.date() == null ? null : "(" + date(work.date()) + ")");
+      line.add("[EB/OL]. ").add(work.date() == null ? null : "(" + date(work.date()) + ")");
     } else {
       line.add(work.url() == null ? "[N]. " : "[N/OL]. ");
       line.add(work.newspaperAsPrinted());

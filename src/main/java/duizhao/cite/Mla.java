@@ -35,7 +35,7 @@ final class Mla {
     if (work.supplied()) {
       line.add("[").add(work.title(), false, English.tag(work)).add("]");
     } else {
-      String title = English.inner(work.title());
+      String title = English.inner(English.headline(work));
       boolean ended = work.english() != null || English.ends(title);
       line.add("“").add(title, false, English.tag(work)).add(ended ? "”" : ".”");
     }

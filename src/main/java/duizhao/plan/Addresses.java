@@ -8,6 +8,7 @@ import duizhao.model.Programme;
 import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.model.Term;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,20 @@ public final class Addresses {
 
   private final Map<String, Region> regions;
 
+  /** Pages of the terms of a glossary that is too long for one, by language and term. */
+  private final Map<String, SitePath> terms = new HashMap<>();
+
   Addresses(Archive archive) {
     this.regions = archive.regions();
+    if (GlossaryEntries.severalPages(archive)) {
+      for (Language language : archive.languages()) {
+        for (Term term : archive.glossary()) {
+          terms.put(
+              language.id() + "/" + term.id(),
+              glossary(GlossaryEntries.letter(term, language), language));
+        }
+      }
+    }
   }
 
   /** The first page of a language. */
@@ -78,7 +91,7 @@ public final class Addresses {
   }
 
   /**
-   * The id that a term has on the glossary's first page, the same in every language.
+   * The id that a term has on the glossary's pages, the same in every language.
    *
    * @param id the term's
    */
@@ -150,8 +163,9 @@ public final class Addresses {
     if (thing instanceof Year year) {
       return year(year, language);
     }
-    if (thing instanceof Term) {
-      return section(Section.GLOSSARY, language);
+    if (thing instanceof Term term) {
+      SitePath page = terms.get(language.id() + "/" + term.id());
+      return page == null ? section(Section.GLOSSARY, language) : page;
     }
     if (thing instanceof Year.Month month) {
       return month.count() == 0 ? null : month(month, language);

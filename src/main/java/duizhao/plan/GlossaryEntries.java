@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,7 +34,7 @@ import java.util.TreeSet;
 final class GlossaryEntries {
 
   /** Terms on one page; of more, each letter has its own. */
-  static final int TERMS_A_PAGE = 400;
+  private static final int TERMS_A_PAGE = 100;
 
   private static final int REPORTS = 3;
   private static final int EXAMPLES = 1;
@@ -149,15 +150,15 @@ final class GlossaryEntries {
   }
 
   /** Whether each letter has a page of its own. */
-  boolean severalPages() {
-    return uses.size() > TERMS_A_PAGE;
+  static boolean severalPages(Archive archive) {
+    return archive.glossary().size() > TERMS_A_PAGE;
   }
 
   /** The letters of every language: each has a page in all of them, so that none is missed. */
   Set<String> allLetters() {
     Set<String> all = new TreeSet<>();
     for (Language language : archive.languages()) {
-      archive.glossary().forEach(term -> all.add(letter(key(term, language))));
+      archive.glossary().forEach(term -> all.add(letter(term, language)));
     }
     return all;
   }
@@ -177,20 +178,22 @@ final class GlossaryEntries {
     Map<String, List<GlossaryEntry>> letters = new LinkedHashMap<>();
     for (int i : order) {
       String letter = letter(keys.get(i));
-      letters.computeIfAbsent(letter, k -> new ArrayList<>()).add(entry(i, page(letter, language)));
+      letters.computeIfAbsent(letter, k -> new ArrayList<>()).add(entry(i, language));
     }
+    boolean several = severalPages(archive);
     return letters.entrySet().stream()
         .map(
             e ->
                 new Letter(
-                    e.getKey(), severalPages() ? page(e.getKey(), language) : null, e.getValue()))
+                    e.getKey(),
+                    several ? addresses.glossary(e.getKey(), language) : null,
+                    e.getValue()))
         .toList();
   }
 
-  private SitePath page(String letter, Language language) {
-    return severalPages()
-        ? addresses.glossary(letter, language)
-        : addresses.section(Section.GLOSSARY, language);
+  /** The letter that a term stands under. */
+  static String letter(Term term, Language language) {
+    return letter(key(term, language));
   }
 
   private static String key(Term term, Language language) {
@@ -202,8 +205,9 @@ final class GlossaryEntries {
     return first >= 'a' && first <= 'z' ? key.substring(0, 1).toUpperCase(Locale.ROOT) : "0";
   }
 
-  private GlossaryEntry entry(int index, SitePath page) {
+  private GlossaryEntry entry(int index, Language language) {
     Term term = archive.glossary().get(index);
+    SitePath page = Objects.requireNonNull(addresses.of(term, language));
     Uses of = uses.get(index);
     return new GlossaryEntry(
         term,

@@ -235,7 +235,7 @@ public final class SitePlanner {
   private void glossary(Language language) {
     int count = archive.glossary().size();
     List<Page.Letter> letters = glossary.letters(language);
-    boolean brief = glossary.severalPages();
+    boolean brief = GlossaryEntries.severalPages(archive);
     claim(
         new Page.GlossaryPage(
             head(section(Section.GLOSSARY), language, null), count, letters, letters, brief));

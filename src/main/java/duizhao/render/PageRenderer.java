@@ -23,6 +23,7 @@ import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.SimpleScalar;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -284,6 +285,7 @@ public final class PageRenderer {
         case "absolute" -> function(this::absolute);
         case "asset" -> function(this::asset);
         case "number" -> function(Root::number);
+        case "headline" -> (TemplateMethodModelEx) this::headline;
         case "marked" -> function(this::marked);
         case "citations" -> function(a -> Citations.of(page, site.plan()));
         case "size" -> function(a -> first(a) instanceof SitePath path ? sizes.get(path) : null);
@@ -320,6 +322,16 @@ public final class PageRenderer {
       }
       return path.from(head().path())
           + (target instanceof Term term ? "#" + Addresses.term(term.id()) : "");
+    }
+
+    private TemplateModel headline(List<?> arguments) throws TemplateModelException {
+      if (first(arguments) instanceof String text) {
+        Headlines headlines = site.headlines();
+        return headlines == null
+            ? new SimpleScalar(text)
+            : HTMLOutputFormat.INSTANCE.fromMarkup(headlines.markup(text));
+      }
+      throw new TemplateModelException("headline() takes a text");
     }
 
     private List<GlossaryMarks.Marked> marked(List<?> arguments) throws TemplateModelException {

@@ -11,8 +11,10 @@ import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What all pages of a site share while they are rendered. */
 final class SiteContext {
@@ -22,6 +24,7 @@ final class SiteContext {
   private final Map<String, EdtfWording> wordings = new HashMap<>();
   private final Map<String, String> tags = new HashMap<>();
   private final Map<String, GlossaryMarks> marks = new HashMap<>();
+  private final @Nullable Headlines headlines;
 
   /** The theme has every word that dates need: its reader saw to that. */
   SiteContext(SitePlan plan, Theme theme) {
@@ -39,6 +42,17 @@ final class SiteContext {
       tags.put(language.id(), language.tag());
       marks.put(language.id(), new GlossaryMarks(plan.archive().glossary(), language));
     }
+    headlines =
+        plan.archive().languages().stream()
+            .filter(language -> language.tag().toLowerCase(Locale.ROOT).matches("zh(?:-.*)?"))
+            .findFirst()
+            .map(language -> new Headlines(plan.archive(), language))
+            .orElse(null);
+  }
+
+  /** How the headlines of Chinese are set; null where nothing is in Chinese. */
+  @Nullable Headlines headlines() {
+    return headlines;
   }
 
   SitePlan plan() {

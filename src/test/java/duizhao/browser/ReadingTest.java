@@ -317,6 +317,36 @@ class ReadingTest {
   }
 
   @Test
+  void quotesAParagraphOfAReportPageInBothLanguagesToo() {
+    browser.go(served.served("en/reports/report-7/index.html"));
+    stubTheClipboard();
+    WebElement both = element("#p3 .quote + .quote");
+    assertThat(both.getDomAttribute("aria-label")).isEqualTo("Quote paragraph 3 in both languages");
+    browser.script("document.querySelector('#p3 .number').focus()");
+    press(Keys.TAB);
+    press(Keys.TAB);
+    press(Keys.ENTER);
+    browser.await("window.copied");
+    assertThat(browser.script("return copied"))
+        .isEqualTo(
+            "The last paragraph is about something else.\n\n末了一段说到别的。独一无二的锦鲤。\n\n"
+                + "“Report number 7”, Union Weekly, 15 August 2019\n"
+                + served.served("en/parallel/report-7/index.html#p3"));
+    assertThat(text("#said")).isEqualTo("Paragraph 3 has been copied with its source.");
+  }
+
+  @Test
+  void quotesInOneLanguageWhereNoOtherPageMayBeReadAndSaysSo() {
+    browser.go(opened("en/reports/everything/index.html#p2"));
+    stubTheClipboard();
+    element("#p2 .quote + .quote").click();
+    browser.await("window.copied");
+    assertThat(text("#said")).endsWith("the other could not be read.");
+    assertThat(browser.consoleErrors()).allMatch(error -> error.contains("parallel/everything"));
+    assertThat(browser.script("return document.querySelector('#p9 .quote + .quote')")).isNull();
+  }
+
+  @Test
   void copiesWhereThePageWasNotLoadedSecurely() {
     browser.go(served.served("en/reports/report-7/index.html"));
     browser.script(

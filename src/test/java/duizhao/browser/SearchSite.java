@@ -113,12 +113,13 @@ final class SearchSite implements AutoCloseable {
                 : path.endsWith(".svg") ? "image/svg+xml" : "text/html; charset=utf-8";
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    // Nothing but files of the site may run or dress a page.
+    // Nothing but files of the site may run or dress a page, or be read by it.
     exchange
         .getResponseHeaders()
         .set(
             "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'");
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                + " connect-src 'self'");
     exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       exchange.getResponseBody().write(body);

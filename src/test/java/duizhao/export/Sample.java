@@ -32,14 +32,17 @@ import duizhao.model.Translation;
 import duizhao.model.Unit;
 import duizhao.plan.SitePlan;
 import duizhao.plan.SitePlanner;
+import duizhao.read.ContentReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
@@ -82,6 +85,16 @@ public final class Sample {
   /** The whole sample as a site at {@link #BASE}, or at an unknown address for null. */
   public static SitePlan plan(@Nullable String baseUrl) {
     return plan(baseUrl, List.of(rich(), untranslated(), bare("bare", "2019-05~")));
+  }
+
+  /** The archive of this repository. */
+  static SitePlan content() {
+    Diagnostics diagnostics = new Diagnostics();
+    Archive archive = new ContentReader(Path.of("content"), "content", diagnostics).read();
+    return SitePlanner.plan(
+        Objects.requireNonNull(archive),
+        new Theme("plain", Map.of(), Map.of(), "", "", List.of()),
+        diagnostics);
   }
 
   public static SitePlan plan(@Nullable String baseUrl, List<Report> reports) {

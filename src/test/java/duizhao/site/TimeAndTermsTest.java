@@ -2,6 +2,7 @@ package duizhao.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -43,15 +44,38 @@ class TimeAndTermsTest {
     Document chinese = site.page("zh/glossary/index.html");
     Element union = chinese.getElementById("term-workers-home");
     assertThat(union.closest("section").selectFirst("h2").text()).isEqualTo("Z");
-    assertThat(chinese.select(".entry").eachAttr("id"))
+    assertThat(union.selectFirst("a").attr("href")).isEqualTo("z/index.html#term-workers-home");
+    assertThat(chinese.select(".terms li").eachAttr("id"))
         .containsExactlyInAnyOrderElementsOf(
-            site.page("en/glossary/index.html").select(".entry").eachAttr("id"));
+            site.page("en/glossary/index.html").select(".terms li").eachAttr("id"));
+  }
+
+  @Test
+  void everyTermHasItsEntryOnThePageOfItsLetterAndReportsLeadThere() {
+    Document brief = site.page("en/glossary/index.html");
+    List<String> letters =
+        brief.select(".terms li a").eachAttr("href").stream()
+            .map(href -> href.replaceFirst("#.*", ""))
+            .distinct()
+            .toList();
+    assertThat(letters).hasSizeGreaterThan(15).contains("w/index.html");
+    List<String> entries = new ArrayList<>();
+    for (String letter : letters) {
+      Document page = site.page("en/glossary/" + letter);
+      assertThat(page.select(".letters [aria-current]").attr("href")).isEqualTo("index.html");
+      entries.addAll(page.select(".entry").eachAttr("id"));
+    }
+    assertThat(entries).isEqualTo(brief.select(".terms li").eachAttr("id"));
+    Document report = site.page("en/reports/yinchuan-workers-homes/index.html");
+    assertThat(report.select(".gloss a").eachAttr("href"))
+        .isNotEmpty()
+        .allMatch(href -> href.matches("\\.\\./\\.\\./glossary/[a-z]/index\\.html#term-.+"));
   }
 
   @Test
   void anExampleMarksItsTermInBothLanguages() {
-    Document glossary = site.page("en/glossary/index.html");
-    assertThat(glossary.select(".example").size()).isGreaterThan(100);
+    Document glossary = site.page("en/glossary/w/index.html");
+    assertThat(glossary.select(".example").size()).isGreaterThan(5);
     for (Element example : glossary.select(".example")) {
       assertThat(example.select("blockquote"))
           .hasSize(2)
