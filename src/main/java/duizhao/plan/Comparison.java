@@ -9,6 +9,7 @@ import duizhao.plan.Page.FigureRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,16 +18,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One quantity that at least two regions state: the same words for what is counted, in the same
- * unit.
+ * Figures in one unit that at least two regions state: of one quantity, where they count it in the
+ * same words, or else of whatever they count in that unit.
  *
- * @param what what is counted
+ * @param what what is counted; null where that differs from bar to bar
+ * @param unit id of a {@link duizhao.model.Unit}
  * @param bars the greatest first
  */
-public record Comparison(LocalizedText what, List<RegionBar> bars) {
+public record Comparison(@Nullable LocalizedText what, Reference unit, List<RegionBar> bars) {
 
   private static final int MOST = 8;
+  private static final int MOST_UNITS = 3;
   private static final int BARS = 20;
+  private static final int BARS_OF_A_UNIT = 12;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   public Comparison {
@@ -56,7 +60,7 @@ public record Comparison(LocalizedText what, List<RegionBar> bars) {
     }
   }
 
-  /** The quantities that figures share, those of the most regions first. */
+  /** The quantities that figures share, then the units; those of the most regions first. */
   static List<Comparison> of(List<FigureRow> rows, ArchiveIndex index) {
     Map<List<String>, List<Stated>> byQuantity = new LinkedHashMap<>();
     for (FigureRow row : rows) {
@@ -67,11 +71,30 @@ public record Comparison(LocalizedText what, List<RegionBar> bars) {
             .add(new Stated(region, row));
       }
     }
-    return byQuantity.values().stream()
+    List<Comparison> comparisons = new ArrayList<>();
+    for (List<Stated> stated : widest(byQuantity.values(), MOST)) {
+      Figure figure = stated.get(0).row().figure();
+      comparisons.add(of(figure.what(), figure.unit(), stated, BARS));
+    }
+    Map<String, List<Stated>> byUnit = new LinkedHashMap<>();
+    for (List<Stated> stated : byQuantity.values()) {
+      if (regions(stated) == 1) {
+        String unit = stated.get(0).row().figure().unit().id();
+        byUnit.computeIfAbsent(unit, k -> new ArrayList<>()).addAll(stated);
+      }
+    }
+    for (List<Stated> stated : widest(byUnit.values(), MOST_UNITS)) {
+      comparisons.add(of(null, stated.get(0).row().figure().unit(), stated, BARS_OF_A_UNIT));
+    }
+    return comparisons;
+  }
+
+  /** The groups of more than one region, those of the most regions first. */
+  private static List<List<Stated>> widest(Collection<List<Stated>> groups, int most) {
+    return groups.stream()
         .filter(stated -> regions(stated) > 1)
         .sorted(Comparator.comparingLong((List<Stated> stated) -> -regions(stated)))
-        .limit(MOST)
-        .map(Comparison::of)
+        .limit(most)
         .toList();
   }
 
@@ -84,19 +107,20 @@ public record Comparison(LocalizedText what, List<RegionBar> bars) {
     return List.of(what.strip(), figure.unit().id());
   }
 
-  private static Comparison of(List<Stated> stated) {
+  private static Comparison of(
+      @Nullable LocalizedText what, Reference unit, List<Stated> stated, int bars) {
     BigDecimal most =
         stated.stream().map(Stated::greatest).max(Comparator.naturalOrder()).orElse(BigDecimal.ONE);
-    List<RegionBar> bars =
+    List<RegionBar> greatest =
         stated.stream()
             .sorted(Comparator.comparing(Stated::value).reversed())
-            .limit(BARS)
+            .limit(bars)
             .map(
                 s ->
                     new RegionBar(
                         s.region(), s.row(), percent(s.value(), most), percent(s.greatest(), most)))
             .toList();
-    return new Comparison(stated.get(0).row().figure().what(), bars);
+    return new Comparison(what, unit, greatest);
   }
 
   /** Rounded up, so that no number but 0 is without a bar. */

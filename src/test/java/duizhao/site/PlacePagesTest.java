@@ -101,18 +101,34 @@ class PlacePagesTest {
   @Test
   void comparesOnlyWhatSeveralRegionsState() throws IOException {
     List<Comparison> comparisons = programme("stations").comparisons();
-    assertThat(comparisons).hasSize(1);
+    assertThat(comparisons).hasSize(2);
     assertThat(comparisons.get(0).bars()).hasSize(12);
     assertThat(comparisons.get(0).bars().get(0).percent()).isEqualTo(100);
     assertThat(comparisons.get(0).bars().get(11).percent()).isEqualTo(23);
     Document page = page("en/programmes/stations/index.html");
     assertThat(page.select("table.compare[data-sortable] caption").eachText())
-        .containsExactly("Stations built");
+        .containsExactly("Stations built", "Unit: stations");
     assertThat(page.select("table.compare tbody td[data-value]").eachAttr("data-value"))
         .startsWith("10000", "9300")
         .contains("2300");
     assertThat(page.select("table.compare tbody tr").first().text())
         .startsWith("Zhejiang 10,000 stations");
+  }
+
+  @Test
+  void comparesTheRestByUnitAndSaysWhatEachLineCounts() throws IOException {
+    Comparison stations = programme("stations").comparisons().get(1);
+    assertThat(stations.what()).isNull();
+    assertThat(stations.unit().id()).isEqualTo("stations");
+    assertThat(stations.bars()).hasSize(12);
+    Element first =
+        page("en/programmes/stations/index.html")
+            .select("table.compare")
+            .get(1)
+            .select("tr")
+            .get(1);
+    assertThat(first.text()).isEqualTo("Ningxia Stations of kind 119 119 stations");
+    assertThat(first.select(".compare__what a").attr("href")).endsWith("/report-119/index.html#p1");
   }
 
   @Test
