@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Photographs pages of a built site, opened from disk, at 360 and 1280 CSS pixels, light and dark:
+ * Photographs pages of a built site, opened from disk, at 360 and 1280 CSS pixels, light and dark,
+ * and as it is printed, in the width of A4 less its margins:
  *
  * <pre>{@code
  * mvn -q test-compile exec:java -Dexec.mainClass=duizhao.browser.Shoot \
@@ -16,6 +17,7 @@ import java.nio.file.Path;
  */
 public final class Shoot {
   private static final int[] WIDTHS_PX = {360, 1280};
+  private static final int PAPER_PX = 680;
 
   private Shoot() {}
 
@@ -50,6 +52,13 @@ public final class Shoot {
         System.out.println(png);
       }
     }
+    browser.size(PAPER_PX, 1000);
+    browser.go(page.toUri());
+    browser.still("print");
+    Path png = pictures.resolve(name + "-print.png");
+    browser.screenshot(png);
+    browser.still("");
+    System.out.println(png);
     browser.consoleErrors().forEach(error -> System.out.println("  console: " + error));
   }
 
