@@ -66,9 +66,7 @@
     const numbered = (text) => text.replace("#", n);
     link.addEventListener("click", () => copy(link.href, numbered(linked)));
     if (!citation) continue;
-    const tools = document.createElement("span");
-    tools.className = "quotes";
-    tools.append(button(label, numbered(quote), () => copy(quoted(place, document, location), numbered(done))));
+    const tools = [button(label, numbered(quote), () => copy(quoted(place, document, location), numbered(done)))];
     if (both && n <= +pairs) {
       const pair = button(bothLabel, numbered(quoteBoth), async () => {
         const row = (await parallel())?.getElementById(place.id);
@@ -76,8 +74,11 @@
         else copy(quoted(place, document, location), numbered(alone));
       });
       for (const type of ["pointerenter", "focus"]) pair.addEventListener(type, parallel);
-      tools.append(pair);
+      tools.push(pair);
     }
-    link.after(tools);
+    const group = document.createElement("span");
+    group.className = "quotes";
+    group.append(...tools);
+    link.after(place.matches(".block") ? group : tools[0]);
   }
 })();

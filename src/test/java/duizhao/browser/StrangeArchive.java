@@ -2,12 +2,13 @@ package duizhao.browser;
 
 import duizhao.SiteBuild;
 import duizhao.diagnostic.Severity;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class StrangeArchive {
-
-  /** A grey picture of 3 by 2 pixels. */
-  private static final byte[] PICTURE =
-      Base64.getDecoder()
-          .decode(
-              "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAAAAAC4HznGAAAADklEQVR4nGNoaGBoaGAAAAhGAgEtNqfGAAAAAElFTkSuQmCC");
 
   private final Path content;
 
@@ -177,7 +172,10 @@ final class StrangeArchive {
         source: {newspaper: daily, date: "2020-02-29", page: 4, headline: 各样, kicker: 引题, deck: 副题, byline: [{name: {zh: 某某}}]}
         regions: [香港特别行政区, 台湾省, 海南省/三沙市]
         programmes: [everything]
-        pictures: [{file: grey.png, alt: {zh: 灰, en: Grey}, caption: {zh: 一张很小的图。, en: A very small picture.}, credit: {zh: 某某 摄, en: Somebody}}]
+        pictures:
+          - {file: wide.png, alt: {zh: 会场, en: The hall}, caption: {zh: 一张横幅的照片：职工代表在会场里听报告，后排站着二十多人，说明写了两行才写完。, en: "A wide photograph: delegates listen in the hall, more than twenty stand at the back, and the caption runs to two lines."}, credit: {zh: 某某 摄, en: Somebody}}
+          - {file: tall.png, alt: {zh: 工匠, en: A craftsman}, caption: {zh: 一张竖幅的照片。, en: A tall photograph.}}
+          - {file: tiny.png, alt: {zh: 徽标, en: A badge}}
         figures:
           - {what: {zh: 一个特别大的数目字, en: A very large number indeed}, value: 123456789012.5, unit: people, hedge: over, as_stated: {zh: 123456789012.5人, en: 123456789012.5 people}}
         translation: {original: zh, status: abridged, by: {zh: 某人, en: somebody}}
@@ -196,7 +194,7 @@ final class StrangeArchive {
         |---|---|---|---|---|---|---|---|
         | 很长的一格 | 很长的一格 | 很长的一格 | 很长的一格 | 很长的一格 | 很长的一格 | 很长的一格 | 很长的一格 |
 
-        ![灰](grey.png)
+        ![会场](wide.png)
 
         有123456789012.5人，还有一条注。[^1]
 
@@ -216,14 +214,27 @@ final class StrangeArchive {
         |---|---|---|---|---|---|---|---|
         | a long cell | a long cell | a long cell | a long cell | a long cell | a long cell | a long cell | a long cell |
 
-        ![Grey](grey.png)
+        ![The hall](wide.png)
 
         There are 123456789012.5 people, and averyveryveryverylongwordthatnobodycouldeverbreakintwohttpsisnotinit. [^1]
 
         [^1]: A note.
         """);
     put(folder.resolve("ko.md"), "## 제목\n\n- 하나\n- 둘\n\n> 인용.\n");
-    Files.write(folder.resolve("grey.png"), PICTURE);
+    picture(folder.resolve("wide.png"), 1600, 1000);
+    picture(folder.resolve("tall.png"), 600, 900);
+    picture(folder.resolve("tiny.png"), 48, 48);
+  }
+
+  /** Grey, with a lighter half, so that its edges are seen. */
+  private static void picture(Path file, int widthPx, int heightPx) throws IOException {
+    BufferedImage image = new BufferedImage(widthPx, heightPx, BufferedImage.TYPE_BYTE_GRAY);
+    for (int x = 0; x < widthPx; x++) {
+      for (int y = 0; y < heightPx; y++) {
+        image.getRaster().setSample(x, y, 0, x * heightPx < y * widthPx ? 90 : 170);
+      }
+    }
+    ImageIO.write(image, "png", file.toFile());
   }
 
   private void oneOfMany(int n) throws IOException {
