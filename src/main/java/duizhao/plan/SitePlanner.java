@@ -241,13 +241,17 @@ public final class SitePlanner {
             head(section(Section.GLOSSARY), language, null), count, letters, letters, brief));
     if (brief) {
       for (String id : glossary.allLetters()) {
-        List<Page.Letter> shown = letters.stream().filter(l -> l.id().equals(id)).toList();
+        Page.Letter shown =
+            letters.stream()
+                .filter(l -> l.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new Page.Letter(id, addresses.glossary(id, language), List.of()));
         claim(
             new Page.GlossaryPage(
                 head(l -> addresses.glossary(id, l), language, null),
                 count,
                 letters,
-                shown,
+                List.of(shown),
                 false));
       }
     }
