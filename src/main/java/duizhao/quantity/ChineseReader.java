@@ -4,11 +4,11 @@ import duizhao.model.Hedge;
 import duizhao.quantity.ChineseNumerals.Numeral;
 import duizhao.quantity.Quantity.Kind;
 import duizhao.quantity.Quantity.Weight;
+import duizhao.quantity.QuantityReader.Names;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,9 @@ final class ChineseReader {
           + "桩宗起趟回遍顿餐碗杯瓶盒箱包袋桶节课集幕章句字词大平公毫厘千英海小至到余多几来旗省省席尺寸亿万盏幅面架"
           + "辈版刻番环孔管枪发列车床桌排行座档社例则封筐吨匝副具身票辆团族支杆地"
           + "子胎任方维者";
+
+  /** What 今年, 当日 and the like start with. */
+  private static final String RELATIVE = "今去前明当同次翌上来本昨";
 
   private static final Map<String, Measure> UNITS = new LinkedHashMap<>();
 
@@ -134,33 +137,42 @@ final class ChineseReader {
           "出头", Hedge.OVER,
           "开外", Hedge.OVER);
 
+  /** Characters that a number, or what stands for one, may start with. */
+  private static final BitSet STARTS = new BitSet();
+
+  static {
+    ("0123456789零〇一二三四五六七八九两俩仨十百千万亿廿卅数几好上" + "翻减半对过超双首" + RELATIVE)
+        .chars()
+        .forEach(STARTS::set);
+  }
+
   private final String source;
   private final String text;
   private final ChineseNumerals numerals;
   private final BitSet idioms;
-  private final BitSet names;
+  private final Names names;
   private final List<Quantity> found = new ArrayList<>();
 
-  ChineseReader(String text, Collection<String> names) {
+  ChineseReader(String text, Names names) {
     this.source = text;
     this.text = fold(text);
     this.numerals = new ChineseNumerals(this.text);
     this.idioms = IDIOMS.in(this.text);
-    this.names = new Phrases(names).in(text);
+    this.names = names;
   }
 
   /** Full-width figures and signs as ASCII, character for character. */
   private static String fold(String text) {
-    StringBuilder folded = new StringBuilder(text);
-    for (int i = 0; i < folded.length(); i++) {
-      char c = folded.charAt(i);
+    char[] folded = text.toCharArray();
+    for (int i = 0; i < folded.length; i++) {
+      char c = folded[i];
       if (c >= '０' && c <= '９' || c == '％' || c == '．' || c == '：' || c == '＋' || c == '－') {
-        folded.setCharAt(i, (char) (c - 0xFEE0));
+        folded[i] = (char) (c - 0xFEE0);
       } else if (c == '○' || c == '◯') {
-        folded.setCharAt(i, '〇');
+        folded[i] = '〇';
       }
     }
-    return folded.toString();
+    return new String(folded);
   }
 
   private char at(int i) {
@@ -182,7 +194,7 @@ final class ChineseReader {
   /** Reads what starts here, and says where to go on. */
   private int step(int i) {
     char c = at(i);
-    if (idioms.get(i)) {
+    if (!STARTS.get(c) || idioms.get(i)) {
       return i + 1;
     }
     if (c == '翻' || c == '减' || c == '半' || c == '一' || c == '对' || c == '过' || c == '超') {
@@ -191,7 +203,7 @@ final class ChineseReader {
         return end;
       }
     }
-    if ("今去前明当同次翌上来本昨".indexOf(c) >= 0) {
+    if (RELATIVE.indexOf(c) >= 0) {
       int end = relative(i);
       if (end > i) {
         return end;
@@ -831,6 +843,7 @@ final class ChineseReader {
   }
 
   private void keep(Draft draft) {
-    found.add(draft.of(source, names));
+    boolean named = names.cover(source, draft.start()) || names.cover(source, draft.end() - 1);
+    found.add(draft.of(source, named));
   }
 }

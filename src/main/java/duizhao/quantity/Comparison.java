@@ -125,7 +125,7 @@ public final class Comparison {
     if (n == m) {
       exact(left, right);
     }
-    if ((long) left.size() * right.size() > MAX_PAIRS) {
+    if (left.isEmpty() || right.isEmpty() || (long) left.size() * right.size() > MAX_PAIRS) {
       return;
     }
     List<BiPredicate<Quantity, Quantity>> rules =
@@ -154,14 +154,17 @@ public final class Comparison {
 
   /** A first pass in linear time over what is simply equal. */
   private static void exact(List<Quantity> left, List<Quantity> right) {
-    Map<String, List<Quantity>> byValue = new HashMap<>();
+    if (left.isEmpty() || right.isEmpty()) {
+      return;
+    }
+    Map<Value, List<Quantity>> byValue = new HashMap<>();
     for (Quantity quantity : right) {
-      byValue.computeIfAbsent(key(quantity), k -> new ArrayList<>()).add(quantity);
+      byValue.computeIfAbsent(Value.of(quantity), k -> new ArrayList<>()).add(quantity);
     }
     List<Quantity> kept = new ArrayList<>();
     Set<Quantity> gone = new HashSet<>();
     for (Quantity quantity : left) {
-      List<Quantity> equal = byValue.getOrDefault(key(quantity), new ArrayList<>());
+      List<Quantity> equal = byValue.getOrDefault(Value.of(quantity), List.of());
       if (equal.isEmpty()) {
         kept.add(quantity);
       } else {
@@ -173,16 +176,13 @@ public final class Comparison {
     right.removeIf(gone::contains);
   }
 
-  private static String key(Quantity q) {
-    return q.kind()
-        + " "
-        + plain(q.low()).toPlainString()
-        + " "
-        + plain(q.high()).toPlainString()
-        + " "
-        + q.hedge()
-        + " "
-        + q.measure();
+  /** What makes numbers equal, wherever they stand. */
+  private record Value(
+      Kind kind, BigDecimal low, BigDecimal high, Hedge hedge, @Nullable Measure measure) {
+
+    static Value of(Quantity q) {
+      return new Value(q.kind(), plain(q.low()), plain(q.high()), q.hedge(), q.measure());
+    }
   }
 
   private void take(

@@ -5,16 +5,18 @@ import duizhao.quantity.EnglishWords.Numeral;
 import duizhao.quantity.EnglishWords.Token;
 import duizhao.quantity.Quantity.Kind;
 import duizhao.quantity.Quantity.Weight;
+import duizhao.quantity.QuantityReader.Names;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of an English text from left to right. */
@@ -149,6 +151,12 @@ final class EnglishReader {
           Map.entry("circa", Hedge.ABOUT),
           Map.entry("within", Hedge.UP_TO));
 
+  /** The last words of those. */
+  private static final Set<String> ENDS_BEFORE =
+      BEFORE.stream()
+          .map(entry -> entry.getKey().substring(entry.getKey().lastIndexOf(' ') + 1))
+          .collect(Collectors.toUnmodifiableSet());
+
   /** Words that turn "more than" round. */
   private static final Set<String> NEGATIVE =
       Set.of("no", "not", "none", "never", "nor", "without", "cannot", "t");
@@ -190,31 +198,75 @@ final class EnglishReader {
           Map.entry("+", Hedge.OVER),
           Map.entry("odd", Hedge.OVER));
 
+  private static final Set<String> RELATIVE =
+      Set.of("this", "last", "next", "that", "same", "previous", "following", "the");
+
+  /** Words after a number that are not what it counts. */
+  private static final Set<String> NO_NOUNS =
+      Set.of(
+          "at", "in", "by", "the", "this", "last", "when", "with", "for", "of", "a", "as", "was",
+          "were", "from", "on", "until", "after", "before", "he", "she", "it", "they", "that",
+          "which", "but", "or", "had", "has", "is", "saw", "marked", "through");
+
+  /** Words before "may" or "march" that make it a month. */
+  private static final Set<String> BEFORE_MONTHS =
+      Set.of(
+          "in", "of", "since", "by", "until", "from", "to", "last", "this", "next", "early", "late",
+          "mid", "-", "–", "between", "and", "th", "st", "nd", "rd", "during", "every", "each",
+          "through", "before", "after");
+
+  /** What may stand between a hedge and its number. */
+  private static final Set<String> BEFORE_FIGURES =
+      Set.of("rmb", "¥", "￥", "$", "€", "the", "a", "an", "age", "aged", "of");
+
+  private static final Set<String> HALVES = Set.of("half", "halved", "halving", "halves");
+  private static final Set<String> TRIPLES = Set.of("triple", "treble", "quadruple");
+
+  private static final Set<String> PAIRS =
+      Set.of("both", "couple", "couples", "pair", "pairs", "twin");
+
+  /** Words that a number, or what stands for one, may start with. */
+  private static final Set<String> STARTS =
+      Stream.of(
+              MONTHS.keySet(),
+              MULTIPLES.keySet(),
+              AGES.keySet(),
+              EnglishWords.STARTS,
+              EnglishWords.ORDINALS.keySet(),
+              RELATIVE,
+              HALVES,
+              TRIPLES,
+              PAIRS,
+              Set.of("noon", "midday", "midnight", "quarter", "today", "yesterday", "tomorrow"),
+              Set.of("double", "decade", "decades", "century", "fortnight", "dozen", "no"))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final String source;
   private final EnglishWords words;
   private final BitSet idioms;
-  private final BitSet names;
+  private final String lower;
+  private final Names names;
   private final List<Quantity> found = new ArrayList<>();
 
-  EnglishReader(String text, Collection<String> names) {
+  EnglishReader(String text, Names names) {
     this.source = text;
-    String folded = fold(text);
-    this.words = new EnglishWords(folded);
-    String lower = lower(folded);
+    this.lower = lower(fold(text));
+    this.words = new EnglishWords(lower);
     this.idioms = IDIOMS.in(lower);
-    this.names = new Phrases(names.stream().map(name -> lower(fold(name))).toList()).in(lower);
+    this.names = names;
   }
 
   /** Lower case character for character, so that places stay the same. */
-  private static String lower(String text) {
-    StringBuilder lower = new StringBuilder(text);
-    for (int i = 0; i < lower.length(); i++) {
-      lower.setCharAt(i, Character.toLowerCase(lower.charAt(i)));
+  static String lower(String text) {
+    char[] lower = text.toCharArray();
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = Character.toLowerCase(lower[i]);
     }
-    return lower.toString();
+    return new String(lower);
   }
 
-  private static String fold(String text) {
+  static String fold(String text) {
     return text.replace('’', '\'').replace('‑', '-').replace('‐', '-');
   }
 
@@ -230,9 +282,6 @@ final class EnglishReader {
     }
   }
 
-  private static final Set<String> RELATIVE =
-      Set.of("this", "last", "next", "that", "same", "previous", "following", "the");
-
   private Token at(int i) {
     return words.at(i);
   }
@@ -247,7 +296,7 @@ final class EnglishReader {
 
   private int step(int i) {
     Token token = at(i);
-    if (idioms.get(token.start())) {
+    if (!token.isFigures() && !STARTS.contains(token.lower()) || idioms.get(token.start())) {
       return i + 1;
     }
     int end = clock(i);
@@ -404,11 +453,7 @@ final class EnglishReader {
   private boolean isNoun(Token token) {
     return !token.lower().isEmpty()
         && Character.isLetter(token.lower().charAt(0))
-        && !Set.of(
-                "at", "in", "by", "the", "this", "last", "when", "with", "for", "of", "a", "as",
-                "was", "were", "from", "on", "until", "after", "before", "he", "she", "it", "they",
-                "that", "which", "but", "or", "had", "has", "is", "saw", "marked", "through")
-            .contains(token.lower());
+        && !NO_NOUNS.contains(token.lower());
   }
 
   private boolean isUnit(int i) {
@@ -431,11 +476,7 @@ final class EnglishReader {
     boolean dated =
         at(i + 1).isFigures()
             || at(i - 1).isFigures()
-            || Set.of(
-                    "in", "of", "since", "by", "until", "from", "to", "last", "this", "next",
-                    "early", "late", "mid", "-", "–", "between", "and", "th", "st", "nd", "rd",
-                    "during", "every", "each", "through", "before", "after")
-                .contains(before);
+            || BEFORE_MONTHS.contains(before);
     return ambiguous && !dated ? null : month;
   }
 
@@ -544,7 +585,7 @@ final class EnglishReader {
 
   /** Halves, two thirds, one in three, nine out of ten. */
   private int share(int i) {
-    if (at(i).is("half") || at(i).is("halved") || at(i).is("halving") || at(i).is("halves")) {
+    if (HALVES.contains(at(i).lower())) {
       if (words.has("half past", i)) {
         return i;
       }
@@ -661,7 +702,7 @@ final class EnglishReader {
       draft.done();
       return i + 1;
     }
-    if (word.equals("triple") || word.equals("treble") || word.equals("quadruple")) {
+    if (TRIPLES.contains(word)) {
       add(Kind.MULTIPLE, BigDecimal.valueOf(word.equals("quadruple") ? 4 : 3), i, i + 1)
           .weight(Weight.WEAK)
           .hedge(before(i), true)
@@ -672,12 +713,7 @@ final class EnglishReader {
       add(Kind.MULTIPLE, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
       return i + 1;
     }
-    if (word.equals("both")
-        || word.equals("couple")
-        || word.equals("couples")
-        || word.equals("pair")
-        || word.equals("pairs")
-        || word.equals("twin")) {
+    if (PAIRS.contains(word)) {
       add(Kind.COUNT, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
       return i + 1;
     }
@@ -1026,8 +1062,7 @@ final class EnglishReader {
 
   private Map.@Nullable Entry<String, Hedge> said(int start) {
     int end = start;
-    while (Set.of("rmb", "¥", "￥", "$", "€", "the", "a", "an", "age", "aged", "of")
-            .contains(at(end - 1).lower())
+    while (BEFORE_FIGURES.contains(at(end - 1).lower())
         && start - end < 2
         && !at(end - 2).lower().isEmpty()) {
       if (at(end - 1).is("of")
@@ -1042,6 +1077,9 @@ final class EnglishReader {
         break;
       }
       end--;
+    }
+    if (!ENDS_BEFORE.contains(at(end - 1).lower())) {
+      return null;
     }
     for (Map.Entry<String, Hedge> entry : BEFORE) {
       int length = entry.getKey().split(" ", -1).length;
@@ -1095,6 +1133,7 @@ final class EnglishReader {
   }
 
   private void keep(Draft draft) {
-    found.add(draft.of(source, names));
+    boolean named = names.cover(lower, draft.start()) || names.cover(lower, draft.end() - 1);
+    found.add(draft.of(source, named));
   }
 }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An English text cut into words, figures and signs, and the numerals that they make. */
@@ -84,6 +87,15 @@ final class EnglishWords {
     ORDINALS.put("hundredth", 100);
   }
 
+  /** Words that a numeral may start with. */
+  static final Set<String> STARTS =
+      Stream.concat(
+              SMALL.keySet().stream(),
+              Stream.of(
+                  "a", "an", "half", "several", "tens", "dozens", "scores", "hundreds",
+                  "thousands", "millions", "billions", "trillions"))
+          .collect(Collectors.toUnmodifiableSet());
+
   /**
    * A word, a run of figures or a sign.
    *
@@ -105,6 +117,9 @@ final class EnglishWords {
 
   private final List<Token> tokens = new ArrayList<>();
 
+  /**
+   * @param text in lower case
+   */
   EnglishWords(String text) {
     int i = 0;
     while (i < text.length()) {
@@ -116,16 +131,12 @@ final class EnglishWords {
         while (end < text.length() && isLetter(text.charAt(end))) {
           end++;
         }
-        tokens.add(new Token(lower(text, i, end), null, false, i, end));
+        tokens.add(new Token(text.substring(i, end), null, false, i, end));
       } else if (!Character.isWhitespace(c)) {
-        tokens.add(new Token(lower(text, i, end), null, false, i, end));
+        tokens.add(new Token(text.substring(i, end), null, false, i, end));
       }
       i = end;
     }
-  }
-
-  private static String lower(String text, int start, int end) {
-    return text.substring(start, end).toLowerCase(java.util.Locale.ROOT);
   }
 
   private static boolean isLetter(char c) {
@@ -162,7 +173,7 @@ final class EnglishWords {
       }
     }
     BigDecimal value = digits.length() > MAX_DIGITS ? null : new BigDecimal(digits.toString());
-    tokens.add(new Token(lower(text, start, i), value, grouped, start, i));
+    tokens.add(new Token(text.substring(start, i), value, grouped, start, i));
     return i;
   }
 
