@@ -174,6 +174,11 @@ public final class PageRenderer {
     return !found;
   }
 
+  /** Pages that show every template all shapes of values that it meets in this site. */
+  public List<Page> sample() {
+    return Shapes.sample(site.plan().pages());
+  }
+
   /** The page as HTML; null, with a diagnostic, when its template fails. */
   public @Nullable OutputFile render(Page page) {
     PageWrapper wrapper = new PageWrapper(site, page.head());
