@@ -1,16 +1,16 @@
 package duizhao.diagnostic;
 
-import static java.util.Comparator.naturalOrder;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Collects diagnostics; safe to fill from several threads, and always read in file order. */
 public final class Diagnostics {
+
+  private static final Comparator<Diagnostic> ORDER =
+      Comparator.<Diagnostic>naturalOrder()
+          .thenComparing(Diagnostic::hint, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final List<Diagnostic> found = new ArrayList<>();
 
@@ -39,10 +39,14 @@ public final class Diagnostics {
    * their hint only, the first hint stays, whatever the order in which threads came upon them.
    */
   public synchronized List<Diagnostic> sorted() {
-    Set<Diagnostic> each = new TreeSet<>();
-    found.stream()
-        .sorted(Comparator.comparing(Diagnostic::hint, Comparator.nullsFirst(naturalOrder())))
-        .forEach(each::add);
+    List<Diagnostic> ordered = new ArrayList<>(found);
+    ordered.sort(ORDER);
+    List<Diagnostic> each = new ArrayList<>(ordered.size());
+    for (Diagnostic diagnostic : ordered) {
+      if (each.isEmpty() || each.get(each.size() - 1).compareTo(diagnostic) != 0) {
+        each.add(diagnostic);
+      }
+    }
     return List.copyOf(each);
   }
 }

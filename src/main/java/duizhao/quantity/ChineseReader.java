@@ -141,9 +141,7 @@ final class ChineseReader {
   private static final BitSet STARTS = new BitSet();
 
   static {
-    ("0123456789零〇一二三四五六七八九两俩仨十百千万亿廿卅数几好上" + "翻减半对过超双首" + RELATIVE)
-        .chars()
-        .forEach(STARTS::set);
+    ("0123456789零〇一二三四五六七八九两俩仨十百千万亿廿卅数几好上" + "翻减半对过超双首" + RELATIVE).chars().forEach(STARTS::set);
   }
 
   private final String source;

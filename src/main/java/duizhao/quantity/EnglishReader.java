@@ -474,9 +474,7 @@ final class EnglishReader {
             || at(i).is("sep");
     String before = at(i - 1).lower();
     boolean dated =
-        at(i + 1).isFigures()
-            || at(i - 1).isFigures()
-            || BEFORE_MONTHS.contains(before);
+        at(i + 1).isFigures() || at(i - 1).isFigures() || BEFORE_MONTHS.contains(before);
     return ambiguous && !dated ? null : month;
   }
 

@@ -92,8 +92,18 @@ final class EnglishWords {
       Stream.concat(
               SMALL.keySet().stream(),
               Stream.of(
-                  "a", "an", "half", "several", "tens", "dozens", "scores", "hundreds",
-                  "thousands", "millions", "billions", "trillions"))
+                  "a",
+                  "an",
+                  "half",
+                  "several",
+                  "tens",
+                  "dozens",
+                  "scores",
+                  "hundreds",
+                  "thousands",
+                  "millions",
+                  "billions",
+                  "trillions"))
           .collect(Collectors.toUnmodifiableSet());
 
   /**

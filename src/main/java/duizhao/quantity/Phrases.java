@@ -12,10 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Phrases that are looked for at every place of a text, the longest first. */
 final class Phrases {
+
+  /** Latin letters and figures end before this character. */
+  private static final char LETTERS = 0x250;
+
+  private static final BitSet WORD = new BitSet(LETTERS);
+
+  static {
+    IntStream.range(0, LETTERS).filter(Character::isLetterOrDigit).forEach(WORD::set);
+  }
 
   /** By their first two characters, so that a text is passed over but once. */
   private final Map<Integer, List<String>> byStart = new HashMap<>();
@@ -68,9 +78,7 @@ final class Phrases {
 
   /** The length of the longest phrase that starts here; 0 where none does. */
   int at(String text, int start) {
-    if (start + 2 > text.length()
-        || !firsts.get(text.charAt(start))
-        || cutsWord(text, start)) {
+    if (start + 2 > text.length() || !firsts.get(text.charAt(start)) || cutsWord(text, start)) {
       return 0;
     }
     int length = 0;
@@ -88,14 +96,11 @@ final class Phrases {
 
   /** Whether a word of Latin letters or figures goes on across this place. */
   private static boolean cutsWord(String text, int at) {
-    return at > 0
-        && at < text.length()
-        && isWord(text.charAt(at - 1))
-        && isWord(text.charAt(at));
+    return at > 0 && at < text.length() && isWord(text.charAt(at - 1)) && isWord(text.charAt(at));
   }
 
   private static boolean isWord(char c) {
-    return c < 0x250 && Character.isLetterOrDigit(c);
+    return c < LETTERS && WORD.get(c);
   }
 
   /** Whether a phrase covers this character. */
@@ -113,7 +118,10 @@ final class Phrases {
     BitSet covered = new BitSet(text.length());
     if (!byStart.isEmpty()) {
       for (int i = 0; i < text.length(); i++) {
-        covered.set(i, i + at(text, i));
+        int length = at(text, i);
+        if (length > 0) {
+          covered.set(i, i + length);
+        }
       }
     }
     return covered;

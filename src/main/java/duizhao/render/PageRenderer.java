@@ -280,8 +280,8 @@ public final class PageRenderer {
       return switch (key) {
         case "page" -> wrapper.wrap(page);
         case "archive" -> wrapper.wrap(site.archive());
-        case "words" -> new Words(site.words(head().language()), "");
-        case "wordsIn" -> function(a -> new Words(site.words(language(a, 0)), ""));
+        case "words" -> site.words(head().language());
+        case "wordsIn" -> function(a -> site.words(language(a, 0)));
         case "style" -> wrapper.wrap(site.plan().style());
         case "script" -> wrapper.wrap(site.plan().script());
         case "generator" -> wrapper.wrap("duizhao");

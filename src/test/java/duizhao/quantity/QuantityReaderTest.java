@@ -166,8 +166,8 @@ class QuantityReaderTest {
 
   @Test
   void aNameIsNoNumberThatTheOtherLanguageMustState() {
-    List<Quantity> named = QuantityReader.CHINESE.read(
-            "“8小时之外”活动", QuantityReader.CHINESE.names(List.of("8小时之外")));
+    List<Quantity> named =
+        QuantityReader.CHINESE.read("“8小时之外”活动", QuantityReader.CHINESE.names(List.of("8小时之外")));
     assertThat(named).extracting(Quantity::weight).containsExactly(Quantity.Weight.OPTIONAL);
   }
 
