@@ -13,6 +13,7 @@ public final class Diagnostics {
           .thenComparing(Diagnostic::hint, Comparator.nullsFirst(Comparator.naturalOrder()));
 
   private final List<Diagnostic> found = new ArrayList<>();
+  private int errors;
 
   /** Adds a diagnostic whose message says all. */
   public void add(Code code, Location at, String message) {
@@ -27,11 +28,12 @@ public final class Diagnostics {
   /** Adds a diagnostic made elsewhere. */
   public synchronized void add(Diagnostic diagnostic) {
     found.add(diagnostic);
+    errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
   }
 
   /** Whether anything here stops publishing. */
   public synchronized boolean hasErrors() {
-    return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    return errors > 0;
   }
 
   /**

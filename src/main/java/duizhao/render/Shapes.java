@@ -4,7 +4,13 @@ import duizhao.diagnostic.Location;
 import duizhao.edtf.EdtfDate;
 import duizhao.model.Block;
 import duizhao.model.Html;
+import duizhao.model.LinkUse;
 import duizhao.model.LocalizedText;
+import duizhao.model.Newspaper;
+import duizhao.model.Programme;
+import duizhao.model.Region;
+import duizhao.model.Report;
+import duizhao.model.Term;
 import duizhao.plan.Page;
 import duizhao.plan.SitePath;
 import java.lang.invoke.MethodHandle;
@@ -27,6 +33,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shapes {
 
+  private static final String NONE = "none";
+
+  /** Records that many pages show. */
+  private static final Set<Class<?>> SHARED =
+      Set.of(
+          Report.class,
+          Programme.class,
+          Region.class,
+          Newspaper.class,
+          Term.class,
+          Page.ProgrammeNode.class,
+          Page.RegionNode.class);
+
   /** Records that templates only print. */
   private static final Set<Class<?>> PRINTED =
       Set.of(
@@ -35,9 +54,10 @@ final class Shapes {
           EdtfDate.class,
           Html.class,
           SitePath.class,
-          Block.Run.class);
+          LinkUse.class);
 
-  private static final ClassValue<List<MethodHandle>> PARTS =
+  /** How to read the parts of a record. */
+  private static final ClassValue<List<MethodHandle>> ACCESSORS =
       new ClassValue<>() {
         @Override
         protected List<MethodHandle> computeValue(Class<?> type) {
@@ -50,17 +70,37 @@ final class Shapes {
         }
       };
 
-  /**
-   * What a record, or a part of it, looks like.
-   *
-   * @param part its place in the record; -1 for all parts together
-   */
-  private record Shape(Class<?> type, int part, Object look) {}
+  /** What the records of a class were seen to look like. */
+  private final class Looks {
+    private final List<MethodHandle> accessors;
 
-  /** The number of each shape. */
-  private final Map<Shape, Integer> numbers = new HashMap<>();
+    /** The numbers of what each part was seen to be, and after these of which parts were there. */
+    private final List<Map<Object, Integer>> numbers = new ArrayList<>();
 
-  /** The shapes in records of the archive, which many pages show. */
+    Looks(Class<?> type) {
+      accessors = ACCESSORS.get(type);
+      for (int i = 0; i <= accessors.size(); i++) {
+        numbers.add(new HashMap<>());
+      }
+    }
+
+    void add(int part, Object look, BitSet shapes) {
+      Map<Object, Integer> known = numbers.get(part);
+      Integer number = known.get(look);
+      if (number == null) {
+        number = count++;
+        known.put(look, number);
+      }
+      shapes.set(number);
+    }
+  }
+
+  private final Map<Class<?>, Looks> looks = new HashMap<>();
+
+  /** How many shapes there are so far. */
+  private int count;
+
+  /** The shapes in records that many pages show. */
   private final Map<Record, BitSet> known = new IdentityHashMap<>();
 
   /** What each template has met, by its name and the language of the page. */
@@ -88,10 +128,10 @@ final class Shapes {
       items.forEach(item -> value(item, shapes));
     } else if (value instanceof Map<?, ?> map) {
       map.values().forEach(item -> value(item, shapes));
+    } else if (value instanceof Block block) {
+      looks.computeIfAbsent(Block.class, Looks::new).add(0, block.kind(), shapes);
     } else if (value instanceof Record item && !PRINTED.contains(item.getClass())) {
-      if (item.getClass().getEnclosingClass() == Page.class) {
-        parts(item, shapes);
-      } else {
+      if (SHARED.contains(item.getClass())) {
         BitSet own = known.get(item);
         if (own == null) {
           own = new BitSet();
@@ -99,42 +139,46 @@ final class Shapes {
           known.put(item, own);
         }
         shapes.or(own);
+      } else {
+        parts(item, shapes);
       }
     }
   }
 
   private void parts(Record item, BitSet shapes) {
-    List<MethodHandle> accessors = PARTS.get(item.getClass());
-    StringBuilder all = new StringBuilder(accessors.size());
-    for (int i = 0; i < accessors.size(); i++) {
-      Object part = PageWrapper.part(accessors.get(i), item);
+    Looks seen = looks.computeIfAbsent(item.getClass(), Looks::new);
+    int size = seen.accessors.size();
+    long there = 0;
+    for (int i = 0; i < size; i++) {
+      Object part = PageWrapper.part(seen.accessors.get(i), item);
       Object look = look(part);
-      all.append(look.equals("none") ? '-' : '+');
-      shapes.set(number(new Shape(item.getClass(), i, look)));
+      there = there << 1 | (look == NONE ? 0 : 1);
+      seen.add(i, look, shapes);
       value(part, shapes);
     }
-    shapes.set(number(new Shape(item.getClass(), -1, all.toString())));
-  }
-
-  private int number(Shape shape) {
-    return numbers.computeIfAbsent(shape, key -> numbers.size());
+    seen.add(size, there, shapes);
   }
 
   /** What a template may ask of a value without printing it. */
   private static Object look(@Nullable Object value) {
-    if (value == null || value.equals(0) || value.equals("") || value.equals(false)) {
-      return "none";
-    }
-    if (value instanceof Enum<?> || value.equals(1)) {
+    int size = 2;
+    if (value == null) {
+      size = 0;
+    } else if (value instanceof Enum<?>) {
       return value;
+    } else if (value instanceof LocalizedText text) {
+      return text.isEmpty() ? NONE : text.byLanguage().keySet();
+    } else if (value instanceof Boolean flag) {
+      size = flag ? 2 : 0;
+    } else if (value instanceof Integer number) {
+      size = number;
+    } else if (value instanceof String text) {
+      size = text.length();
+    } else if (value instanceof Collection<?> items) {
+      size = items.size();
+    } else if (value instanceof Map<?, ?> map) {
+      size = map.size();
     }
-    if (value instanceof LocalizedText text) {
-      return text.isEmpty() ? "none" : text.byLanguage().keySet();
-    }
-    int size =
-        value instanceof Collection<?> items
-            ? items.size()
-            : value instanceof Map<?, ?> map ? map.size() : 2;
-    return size == 0 ? "none" : size == 1 ? "one" : "some";
+    return size == 0 ? NONE : size == 1 ? "one" : "some";
   }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many phrases of one language, found in one go, whatever their number. Chinese is compared by
@@ -44,15 +44,20 @@ public final class Phrases<T> {
   private static final String ENDS = ".;:?!";
 
   private static final int UNKNOWN = 0;
-  private static final int MOST_KNOWN_WORDS = 300_000;
+
+  /** A power of two. */
+  private static final int KNOWN_WORDS = 1 << 14;
 
   private final By by;
 
   /** Number of each word or stem of a phrase, from 1. */
   private final Map<String, Integer> lexicon = new HashMap<>();
 
-  /** The same for the words that texts have shown so far; {@link #UNKNOWN} for most. */
-  private final Map<String, Integer> known = new ConcurrentHashMap<>();
+  /**
+   * The same for words that texts have shown, each at the place that its hash says; another word of
+   * that place takes it. Threads may overwrite each other's, which costs a look into the lexicon.
+   */
+  private final @Nullable Known[] known = new Known[KNOWN_WORDS];
 
   private final Trie trie = new Trie();
 
@@ -92,6 +97,9 @@ public final class Phrases<T> {
       for (int i = 0; i < text.length(); i++) {
         characters(text, i, hits);
       }
+      return hits;
+    }
+    if (lexicon.isEmpty()) {
       return hits;
     }
     Symbols symbols = new Symbols(text, false);
@@ -149,19 +157,24 @@ public final class Phrases<T> {
 
   // ---- the words ----
 
-  private int known(String word) {
-    Integer number = known.get(word);
-    if (number == null) {
-      number = lexicon.getOrDefault(root(word), UNKNOWN);
-      if (known.size() < MOST_KNOWN_WORDS) {
-        known.put(word, number);
-      }
+  /** A word of a text, and its number in the lexicon. */
+  private record Known(String word, int number) {}
+
+  /** The number of a word of a text, which most are not asked for the first time. */
+  private int known(String text, int start, int end, int hash) {
+    int slot = (hash ^ hash >>> 15) & known.length - 1;
+    Known entry = known[slot];
+    if (entry != null && entry.word.length() == end - start && text.startsWith(entry.word, start)) {
+      return entry.number;
     }
+    String word = text.substring(start, end);
+    int number = lexicon.getOrDefault(root(word), UNKNOWN);
+    known[slot] = new Known(word, number);
     return number;
   }
 
   private String root(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = word.replace("’", "").replace("'", "").toLowerCase(Locale.ROOT);
     return by == By.STEM ? EnglishStemmer.stem(lower) : lower;
   }
 
@@ -188,39 +201,41 @@ public final class Phrases<T> {
     }
 
     private void words(String text, boolean learn) {
+      int full = learn ? number(".") : lexicon.getOrDefault(".", UNKNOWN);
       int start = -1;
       int end = 0;
-      boolean apostrophes = false;
+      int hash = 0;
       for (int i = 0; i <= text.length(); i++) {
         char c = i < text.length() ? text.charAt(i) : ' ';
-        if (Character.isLetterOrDigit(c)) {
+        if (isPart(c)) {
           if (start < 0) {
             start = i;
+            hash = 0;
           }
+          hash = 31 * hash + c;
           end = i + 1;
-        } else if (c == '’' || c == '\'') {
-          apostrophes |= start >= 0;
-        } else {
+        } else if (c != '’' && c != '\'') {
           if (start >= 0) {
-            String word = text.substring(start, end);
-            add(number(apostrophes ? plain(word) : word, learn), start, i);
+            add(
+                learn ? number(text.substring(start, end)) : known(text, start, end, hash),
+                start,
+                i);
             start = -1;
-            apostrophes = false;
           }
-          boolean within = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+          boolean within = i + 1 < text.length() && isPart(text.charAt(i + 1));
           if (ENDS.indexOf(c) >= 0 && !within) {
-            add(number(".", learn), i, i + 1);
+            add(full, i, i + 1);
           }
         }
       }
     }
 
-    private static String plain(String word) {
-      return word.replace("’", "").replace("'", "");
+    private static boolean isPart(char c) {
+      return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
     }
 
-    private int number(String word, boolean learn) {
-      return learn ? lexicon.computeIfAbsent(root(word), w -> lexicon.size() + 1) : known(word);
+    private int number(String word) {
+      return lexicon.computeIfAbsent(root(word), w -> lexicon.size() + 1);
     }
 
     private void add(int value, int start, int end) {

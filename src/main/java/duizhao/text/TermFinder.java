@@ -167,6 +167,6 @@ public final class TermFinder {
   }
 
   private static boolean isLetter(char c) {
-    return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
+    return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
   }
 }
