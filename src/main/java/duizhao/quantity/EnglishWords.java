@@ -16,6 +16,8 @@ final class EnglishWords {
   /** What is longer is no number that a newspaper prints. */
   private static final int MAX_DIGITS = 18;
 
+  private static final long DOZEN = 12;
+
   static final Map<String, Integer> SMALL = new HashMap<>();
   static final Map<String, Integer> ORDINALS = new HashMap<>();
   static final Map<String, BigDecimal> SCALES =
@@ -244,6 +246,9 @@ final class EnglishWords {
       }
       return null;
     }
+    if (has("half a dozen", i)) {
+      return new Numeral(BigDecimal.valueOf(6), null, BigDecimal.ONE, false, i, i + 3);
+    }
     if (has("half a", i)
         && at(i + 2).lower().length() > 2
         && SCALES.containsKey(at(i + 2).lower())) {
@@ -291,6 +296,10 @@ final class EnglishWords {
       low = dozens ? BigDecimal.valueOf(20) : unit;
       high =
           dozens ? BigDecimal.valueOf(99) : unit.multiply(BigDecimal.TEN).subtract(BigDecimal.ONE);
+      if ((at(end).is("upon") || at(end).is("and")) && at(end + 1).is(word)) {
+        high = high.add(BigDecimal.ONE).multiply(BigDecimal.TEN).subtract(BigDecimal.ONE);
+        end += 2;
+      }
       if (at(end).is("of")) {
         String of = at(end + 1).lower();
         BigDecimal next = of.endsWith("s") ? SCALES.get(of.substring(0, of.length() - 1)) : null;
@@ -312,6 +321,10 @@ final class EnglishWords {
       case "m", "k", "bn", "mn" -> null;
       default -> SCALES.get(word);
     };
+  }
+
+  private static boolean isScale(String word) {
+    return word.equals("hundred") || word.length() > 2 && SCALES.containsKey(word);
   }
 
   /** A numeral in words from token {@code from}; {@code start} may be the "a" before it. */
@@ -338,6 +351,11 @@ final class EnglishWords {
         current *= 100;
         open = true;
         tens = false;
+      } else if (word.equals("dozen") && current > 1 && current < 100) {
+        current *= DOZEN;
+        i++;
+        end = i;
+        break;
       } else if (word.length() > 2 && SCALES.containsKey(word) && current >= 0) {
         scale = SCALES.getOrDefault(word, BigDecimal.ONE);
         total += current * scale.longValue();
@@ -347,8 +365,10 @@ final class EnglishWords {
       } else if (word.equals("and") && open && end > from && SMALL.containsKey(at(i + 1).lower())) {
         i++;
         continue;
-      } else if (word.equals("-") && tens && SMALL.getOrDefault(at(i + 1).lower(), 10) < 10) {
-        i++;
+      } else if (word.equals("-")
+          && (tens && SMALL.getOrDefault(at(i + 1).lower(), 10) < 10
+              || current > 0 && isScale(at(i + 1).lower()))) {
+        i++; // twenty-one, one-trillion-yuan
         continue;
       } else {
         break;

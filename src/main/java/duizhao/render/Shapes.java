@@ -101,7 +101,7 @@ final class Shapes {
   private int count;
 
   /** The shapes in records that many pages show. */
-  private final Map<Record, BitSet> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Record, BitSet> known = new IdentityHashMap<>();
 
   /** What each template has met, by its name and the language of the page. */
   private final Map<String, BitSet> met = new HashMap<>();
