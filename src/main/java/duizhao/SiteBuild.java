@@ -192,7 +192,10 @@ public final class SiteBuild {
   }
 
   private List<Diagnostic> correct() throws IOException {
-    read();
+    Archive archive = read();
+    if (archive != null) {
+      ArchiveChecker.waive(archive, diagnostics);
+    }
     Map<String, List<Diagnostic>> files = new LinkedHashMap<>();
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       files.computeIfAbsent(diagnostic.at().file(), file -> new ArrayList<>()).add(diagnostic);

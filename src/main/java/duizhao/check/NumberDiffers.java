@@ -158,12 +158,8 @@ final class NumberDiffers implements Rule {
       }
     }
     for (Waiver waiver : report.translation().waivers()) {
-      if (!used.contains(waiver)) {
-        diagnostics.add(
-            Code.UNUSED_WAIVER,
-            waiver.at(),
-            "nothing here has to be waived as \"" + waiver.code() + "\"",
-            "delete it, or mend its \"paragraph\" or \"value\"");
+      if (Waivers.isOfNumbers(waiver) && !used.contains(waiver)) {
+        Waivers.tellUnused(waiver, diagnostics);
       }
     }
   }
