@@ -30,9 +30,18 @@ public final class ArchiveChecker {
 
   private ArchiveChecker() {}
 
-  /** Adds a diagnostic for each place where a rule is broken. */
+  /** Adds a diagnostic for each place where a rule is broken, and takes away what is waived. */
   public static void check(Archive archive, Diagnostics diagnostics) {
     RULES.forEach(rule -> rule.check(archive, diagnostics));
+    waive(archive, diagnostics);
+  }
+
+  /**
+   * Takes away the findings that reports waive, those of reading too. Adds {@code unused-waiver}
+   * where there is none.
+   */
+  public static void waive(Archive archive, Diagnostics diagnostics) {
+    Waivers.apply(archive, diagnostics);
   }
 
   /** Reports and drafts: a draft has to be right before it is published. */

@@ -1,18 +1,20 @@
 package duizhao.diagnostic;
 
-import static java.util.Comparator.naturalOrder;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects diagnostics; safe to fill from several threads, and always read in file order. */
 public final class Diagnostics {
 
+  private static final Comparator<Diagnostic> ORDER =
+      Comparator.<Diagnostic>naturalOrder()
+          .thenComparing(Diagnostic::hint, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private final List<Diagnostic> found = new ArrayList<>();
+  private int errors;
 
   /** Adds a diagnostic whose message says all. */
   public void add(Code code, Location at, String message) {
@@ -27,11 +29,18 @@ public final class Diagnostics {
   /** Adds a diagnostic made elsewhere. */
   public synchronized void add(Diagnostic diagnostic) {
     found.add(diagnostic);
+    errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
+  }
+
+  /** Takes away what turned out to be right. */
+  public synchronized void removeIf(Predicate<Diagnostic> right) {
+    found.removeIf(right);
+    errors = (int) found.stream().filter(d -> d.severity() == Severity.ERROR).count();
   }
 
   /** Whether anything here stops publishing. */
   public synchronized boolean hasErrors() {
-    return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    return errors > 0;
   }
 
   /**
@@ -39,10 +48,14 @@ public final class Diagnostics {
    * their hint only, the first hint stays, whatever the order in which threads came upon them.
    */
   public synchronized List<Diagnostic> sorted() {
-    Set<Diagnostic> each = new TreeSet<>();
-    found.stream()
-        .sorted(Comparator.comparing(Diagnostic::hint, Comparator.nullsFirst(naturalOrder())))
-        .forEach(each::add);
+    List<Diagnostic> ordered = new ArrayList<>(found);
+    ordered.sort(ORDER);
+    List<Diagnostic> each = new ArrayList<>(ordered.size());
+    for (Diagnostic diagnostic : ordered) {
+      if (each.isEmpty() || each.get(each.size() - 1).compareTo(diagnostic) != 0) {
+        each.add(diagnostic);
+      }
+    }
     return List.copyOf(each);
   }
 }
