@@ -124,7 +124,12 @@ public final class PageImporter {
     Reading reading = Reading.of(text, known);
     Proof.check(text, reading);
     List<Leftover> leftovers = new ArrayList<>();
-    reading.furniture().forEach(p -> leftovers.add(new Leftover(p.piece(), "furniture")));
+    for (Part part : reading.outside()) {
+      boolean fragment = part.is(Part.Type.FRAGMENT);
+      leftovers.add(
+          new Leftover(
+              part.piece(), fragment ? "of no report that could be told" : part.type().word()));
+    }
     for (Undoubled.Doubled doubled : reading.doubles()) {
       leftovers.add(new Leftover(doubled.piece(), "stands in line " + doubled.line() + ", too"));
     }
