@@ -45,6 +45,11 @@ final class Assembly {
   /** What is usual where a page is too small to tell; see {@link #kinship}. */
   private static final double ANY_PAGE = 0.006;
 
+  /** What has more reports or lines than any page is left as it stands: it would take too long. */
+  private static final int MOST_SECTIONS = 60;
+
+  private static final int MOST_PARTS = 400;
+
   private static final int LONGEST_SUBHEADING = 16;
 
   /** So many times as much has to speak for it as for any other. */
@@ -74,6 +79,10 @@ final class Assembly {
 
   /** The reports, in the order in which the page first shows something of each. */
   List<Section> reports() {
+    if (sections.size() > MOST_SECTIONS
+        || sections.stream().anyMatch(s -> s.parts.size() > MOST_PARTS)) {
+      return sections;
+    }
     usual = usual();
     splitTails();
     moveHeadlines();
@@ -94,8 +103,11 @@ final class Assembly {
    * longer one has more words of any subject.
    */
   private double kinship(Set<Integer> pairs, Section other) {
-    int size = other.size();
-    return size == 0 ? 0 : words.coverage(pairs, other.pairs()) / Math.sqrt(Math.max(80, size));
+    return kinship(pairs, other.pairs(), other.size());
+  }
+
+  private double kinship(Set<Integer> pairs, Set<Integer> other, int size) {
+    return size == 0 ? 0 : words.coverage(pairs, other) / Math.sqrt(Math.max(80, size));
   }
 
   /**
@@ -130,7 +142,7 @@ final class Assembly {
 
   /** Cuts off what follows a report, begins anew, and speaks of something else. */
   private void splitTails() {
-    for (int s = 0; s < sections.size(); s++) {
+    for (int s = 0; s < sections.size() && sections.size() < MOST_SECTIONS; s++) {
       Section section = sections.get(s);
       int cut = foreignFrom(section, s);
       if (cut > 0) {
@@ -169,6 +181,8 @@ final class Assembly {
     }
     int cut = 0;
     double least = 1;
+    List<Set<Integer>> known = sections.stream().map(Section::pairs).toList();
+    List<Integer> sizes = sections.stream().map(Section::size).toList();
     for (int k = 1; k < section.parts.size(); k++) {
       Section tail = new Section(section.parts.subList(k, section.parts.size()));
       boolean rest = Signs.tailStart(section.parts.get(k).text());
@@ -186,7 +200,7 @@ final class Assembly {
       double wanting = 0;
       for (int o = 0; o < sections.size(); o++) {
         boolean other = o != s && (!heading || sections.get(o).hasBody());
-        double kinship = other ? kinship(pairs, sections.get(o)) : 0;
+        double kinship = other ? kinship(pairs, known.get(o), sizes.get(o)) : 0;
         best = Math.max(best, kinship);
         wanting = Math.max(wanting, wantsText(sections.get(o)) ? kinship : 0);
       }
