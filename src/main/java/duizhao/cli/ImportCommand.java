@@ -190,8 +190,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void print(Page page) {
-    int all =
-        page.reports().stream().mapToInt(c -> size(c.lines())).sum() + size(page.leftovers());
+    int all = page.reports().stream().mapToInt(c -> size(c.lines())).sum() + size(page.leftovers());
     console
         .out()
         .println(

@@ -165,6 +165,19 @@ final class Assembly {
     }
   }
 
+  /** Makes the headline that a text starts with a sub-heading of it. */
+  private static void lower(Section section) {
+    Part heading = new Part(section.parts.get(0).piece(), Part.Type.SUBHEADING);
+    section.parts.set(0, heading);
+    if (!section.runs.isEmpty()) {
+      List<List<Part>> runs = new ArrayList<>(section.runs);
+      List<Part> first = new ArrayList<>(runs.get(0));
+      first.add(0, heading);
+      runs.set(0, first);
+      section.runs = runs;
+    }
+  }
+
   /** Whether a text has no beginning, or no end. */
   private static boolean wantsText(Section section) {
     List<Part> body = section.body();
@@ -369,9 +382,7 @@ final class Assembly {
       return false;
     }
     for (int o = 0; o < sections.size(); o++) {
-      if (o != a
-          && o != b
-          && belongTogether(section, sections.get(o)) * CLEARLY > score) {
+      if (o != a && o != b && belongTogether(section, sections.get(o)) * CLEARLY > score) {
         return false;
       }
     }
@@ -414,7 +425,7 @@ final class Assembly {
   private static boolean heading(Section section) {
     List<Part> headlines = section.of(Part.Type.HEADLINE);
     return headlines.size() == 1
-        && section.parts.get(0) == headlines.get(0)
+        && section.parts.get(0).is(Part.Type.HEADLINE)
         && section.parts.get(0).piece().size() <= LONGEST_SUBHEADING
         && section.hasBody()
         && !section.started()
@@ -430,7 +441,10 @@ final class Assembly {
       int nearest = 0;
       for (Section other : sections) {
         Part last = other.parts.get(other.parts.size() - 1);
-        if (other != orphan && !other.ended && last.piece().line() > nearest && before(last, orphan)) {
+        if (other != orphan
+            && !other.ended
+            && last.piece().line() > nearest
+            && before(last, orphan)) {
           nearest = last.piece().line();
           home = other;
         }
@@ -441,7 +455,7 @@ final class Assembly {
           && home != null
           && (promoted || orphan.size() < SHORTEST_REPORT)) {
         if (promoted) {
-          orphan.parts.set(0, new Part(orphan.parts.get(0).piece(), Part.Type.SUBHEADING));
+          lower(orphan);
         }
         home.parts.addAll(orphan.parts);
         home.ended = orphan.ended;
@@ -508,7 +522,7 @@ final class Assembly {
   private Section merge(Section a, Section b) {
     if (a.has(Part.Type.HEADLINE) && b.has(Part.Type.HEADLINE)) {
       Section part = heading(b) && !(heading(a) && b.started()) ? b : a;
-      part.parts.set(0, new Part(part.parts.get(0).piece(), Part.Type.SUBHEADING));
+      lower(part);
     }
     Section merged = new Section();
     boolean second = !a.has(Part.Type.HEADLINE) && b.has(Part.Type.HEADLINE);

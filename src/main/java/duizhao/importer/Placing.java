@@ -129,8 +129,8 @@ final class Placing implements AutoCloseable {
   }
 
   /**
-   * Moves everything back. Where that fails, too, what was replaced stays in the stage, and the next
-   * run puts it back.
+   * Moves everything back. Where that fails, too, what was replaced stays in the stage, and the
+   * next run puts it back.
    */
   private IOException undo(IOException reason) throws IOException {
     while (!moved.isEmpty()) {

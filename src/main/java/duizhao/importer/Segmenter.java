@@ -136,7 +136,8 @@ final class Segmenter {
         && (types[i] == Part.Type.BYLINE
             || (types[i] == Part.Type.BOX && Signs.box(text(i)))
             || (types[i] == Part.Type.MARK && Signs.fromPage(text(i)))
-            || (types[i] == Part.Type.BODY && (Signs.dateline(text(i))
+            || (types[i] == Part.Type.BODY
+                && (Signs.dateline(text(i))
                     || Signs.fromPage(text(i))
                     || Signs.salutation(text(i))))
             || captionEnd(i) >= 0);
@@ -209,7 +210,8 @@ final class Segmenter {
             && before >= 0
             && types[before] == Part.Type.BODY
             && Signs.unbalanced(text(before))
-            && (pieces.get(before).size() > LONGEST_HEADLINE || Signs.count(text(before), "。") > 0)) {
+            && (pieces.get(before).size() > LONGEST_HEADLINE
+                || Signs.count(text(before), "。") > 0)) {
       return -9;
     }
     if (size <= 8 && Signs.semiclosed(text) && n < types.length && types[n] != Part.Type.HEADLINE) {
@@ -238,7 +240,8 @@ final class Segmenter {
     score -= Signs.saying(text) ? 3 : 0;
     score -= Signs.breaksOff(text) ? 1.5 : 0;
     score -= text.matches("(?s).*[,，、]$") ? 2 : 0;
-    score += text.matches("\\S{2,12}[:：]") && n < types.length && types[n] == Part.Type.HEADLINE ? 2 : 0;
+    score +=
+        text.matches("\\S{2,12}[:：]") && n < types.length && types[n] == Part.Type.HEADLINE ? 2 : 0;
     score -= Signs.tailStart(text) ? 2 : 0;
     score -= Signs.semiclosed(text) ? 1 : 0;
     score += piece.blanks() >= 3 ? 0.5 : 0;
@@ -377,7 +380,7 @@ final class Segmenter {
       close();
     }
     if (count >= SHORT_LINES) {
-      i = shortLines(i, end);
+      i = shortLines(i, last + 1);
     } else if (count > 1 && Signs.notice(text(i)) && !(end < types.length && isListed(end))) {
       current.add(pieces.get(i++), Part.Type.HEADLINE);
       close();
@@ -501,7 +504,8 @@ final class Segmenter {
             && !row(i)
             && Signs.row(text(previous(i)));
     if (!goesOnAsList(text)
-        && (current.ended || (current.hasBody() && (dateline || caption || Signs.fromPage(text))))) {
+        && (current.ended
+            || (current.hasBody() && (dateline || caption || Signs.fromPage(text))))) {
       close();
     }
     if (!caption) {

@@ -92,8 +92,8 @@ final class Signs {
 
   /** What stands at the top of text that is a list, not a report, or that no report goes on in. */
   private static final Pattern NOTICE =
-      Pattern.compile(
-          "^.{0,8}(?:遗失声明|声明|公告|启事|公示|通告|通知|讣告|征订|简讯|短讯|快讯|简报|要闻速览|一句话新闻|新闻速递)$");
+      Pattern.compile("^.{0,8}(?:遗失声明|声明|公告|启事|公示|通告|通知|讣告|征订|简讯|短讯|快讯|简报|要闻速览|一句话新闻|新闻速递)$");
+
   private static final Pattern ITEM = Pattern.compile("^[▲△●○■◆◇★☆▶►※].*", Pattern.DOTALL);
   private static final Pattern ROW =
       Pattern.compile("[^\\s\u3000。]{1,16}(?:[\\s\u3000]+[^\\s\u3000。]{1,12}){2,8}");
@@ -109,15 +109,13 @@ final class Signs {
               + "]\\p{IsHan}{1,2}$");
   private static final Pattern SAYING =
       Pattern.compile(
-          ".*(?:介绍|表示|认为|强调|指出|透露|坦言|算了一笔账|告诉记者|告诉笔者|[^传劝述游]说|了解到|获悉)"
-              + "(?:,|，|:|：|说).*");
+          ".*(?:介绍|表示|认为|强调|指出|透露|坦言|算了一笔账|告诉记者|告诉笔者|[^传劝述游]说|了解到|获悉)" + "(?:,|，|:|：|说).*");
   private static final Pattern ADVERB =
       Pattern.compile(
           "^(?:据悉|据了解|据介绍|据统计|此外|同时|其中|另外|下一步|接下来|目前|近年来|近日|日前|随后|当天|当日|截至目前|为此|对此|因此|然而"
               + "|但是|如今|眼下|今年以来|去年以来|与此同时|不仅如此|首先|其次|最后|会上|过去|以前|以往|从前|后来|最初|当时|现在|原来|平时|这样一来|说到底|接着|不久)[,，]");
   private static final Pattern BREAKS_OFF =
-      Pattern.compile(
-          ".*[的是在和与把被将还也就都对从向为于以及因由但而所其这那每各该并或得很更最已曾共累计]$|.*[\\dA-Za-z%,，、]$");
+      Pattern.compile(".*[的是在和与把被将还也就都对从向为于以及因由但而所其这那每各该并或得很更最已曾共累计]$|.*[\\dA-Za-z%,，、]$");
 
   private static final Pattern CLOSED =
       Pattern.compile(
@@ -129,7 +127,8 @@ final class Signs {
               + "|首先|其次|另外|下一步|接下来|会上|会议|当天|随后|记者|笔者|这|该|“|一位|一次|“|不仅|自|通过|经过|随着|作为|对于|对此|针对)"
               + ".*");
   private static final Pattern TAIL =
-      Pattern.compile("^(?:[的们].*|[,，。、;；:：?？!！”’)）》」』].*|.[,，。、;；:：?？!！”’)）》].*|..[。?？!！)）》”’].*)");
+      Pattern.compile(
+          "^(?:[的们].*|[,，。、;；:：?？!！”’)）》」』].*|.[,，。、;；:：?？!！”’)）》].*|..[。?？!！)）》”’].*)");
   private static final Pattern CAPTION =
       Pattern.compile(
           "^(?:(?:19|20)\\d\\d年)?(?:\\d{1,2}月\\d{1,2}日|日前|近日|连日来|图为|上图|下图|左图|右图).*|.*图为.*",
