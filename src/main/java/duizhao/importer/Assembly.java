@@ -598,7 +598,8 @@ final class Assembly {
         merged.parts.stream()
             .filter(p -> p.is(Part.Type.BYLINE))
             .anyMatch(p -> line - p.piece().line() > 0 && line - p.piece().line() <= 2);
-    return below ? 4 : Signs.tailStart(start.text()) ? -2 : 0;
+    boolean answer = start.text().matches("(?s)答[:：].*");
+    return below ? 4 : answer || Signs.tailStart(start.text()) ? -2 : 0;
   }
 
   /** How well one part goes on in another: below 0 where it does not. */

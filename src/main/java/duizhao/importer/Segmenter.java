@@ -55,6 +55,19 @@ final class Segmenter {
         types[i] = Part.Type.HEADLINE;
       }
     }
+    for (int i = 1; i + 1 < types.length; i++) {
+      int p = previous(i);
+      int n = next(i);
+      if (Signs.name(text(i))
+          && types[i] == Part.Type.HEADLINE
+          && p >= 0
+          && types[p] == Part.Type.BODY
+          && Signs.closed(text(p))
+          && n < types.length
+          && types[n] == Part.Type.HEADLINE) {
+        types[i] = Part.Type.SIGNATURE;
+      }
+    }
     for (int i = 1; i < types.length; i++) {
       if (types[i] == Part.Type.BODY && isDeck(i)) {
         types[i] = Part.Type.HEADLINE;

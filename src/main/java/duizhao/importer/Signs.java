@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class Signs {
 
   /** A Chinese name as it is printed; one of two characters may be spread by a space. */
-  static final String NAME = "(?!记者|通讯员|实习|本报|新华社|见习)\\p{IsHan}[ \u3000]?[\\p{IsHan}·]{1,5}?";
+  static final String NAME =
+      "(?!记者|通讯员|实习|本报|新华社|见习|体验|观察|调查|手记|述评|探访|连线|专访|亲历|日记|札记|视线|随笔|评论|走基层)\\p{IsHan}[ \u3000]?[\\p{IsHan}·]{1,5}?";
 
   private static final String PAPER = "(?:本报|本刊|本网|新华社|中新社|实习|见习|特约|首席|驻站|全媒体|融媒体)*";
   private static final String ROLE = PAPER + "(?:记者|通讯员|实习生|评论员|撰稿)";
@@ -45,6 +46,9 @@ final class Signs {
               + NAMES
               + "[\\s\u3000/]*(?:摄影报道|摄影|摄|供图|提供|绘)[)）]?"
               + "(?:[\\s\u3000]*[(（][^)）]{2,8}发[)）])?$"
+              + "|.*(?:新华社|中新社|人民图片|视觉中国)发?[\\s\u3000]*[(（]"
+              + NAMES
+              + "[\\s\u3000]*摄[)）]$"
               + "|.*[(（](?:新华社|中新社|资料)(?:发|图片|照片)?[)）]$");
   private static final Pattern SIGNATURE =
       Pattern.compile(
@@ -74,7 +78,7 @@ final class Signs {
       Pattern.compile(
           "^(?:[A-Z]?0?\\d{1,2}[\\s\u3000]*版?|第?[\\d一二三四五六七八九十]{1,3}版|版次.*|上一[篇版期].*|下一[篇版期].*"
               + "|.*(?:责任编辑|责编|本版编辑|本版责编|值班|美编|版式|校对|电子邮箱|[Ee]-?mail|邮政编码|邮发代号"
-              + "|国内统一(?:连续出版物|刊)号|新闻热线|联系电话|投稿邮箱).*"
+              + "|国内统一(?:连续出版物|刊)号|新闻热线|联系电话|投稿邮箱|本报地址|社址|邮编|广告热线|发行热线).*"
               + "|.*\\d{4}年\\d{1,2}月\\d{1,2}日[\\s\u3000]*(?:农历.*)?星期[一二三四五六日天].*"
               + "|.*星期[一二三四五六日天][\\s\u3000]*\\d{4}年\\d{1,2}月\\d{1,2}日.*"
               + "|\\d{4}年\\d{1,2}月\\d{1,2}日"
@@ -107,6 +111,7 @@ final class Signs {
           "^\\p{IsHan}{2,14}(?:总工会|工会|公司|厂|局|学院|大学|中学|小学|中心|集团|支队|车站|矿|研究院|委员会|协会|医院|法院)[\\s\u3000]+["
               + Names.FAMILY
               + "]\\p{IsHan}{1,2}$");
+  private static final Pattern PERSON = Pattern.compile("^[" + Names.FAMILY + "]\\p{IsHan}{1,2}$");
   private static final Pattern SAYING =
       Pattern.compile(
           ".*(?:介绍|表示|认为|强调|指出|透露|坦言|算了一笔账|告诉记者|告诉笔者|[^传劝述游]说|了解到|获悉)" + "(?:,|，|:|：|说).*");
@@ -235,6 +240,11 @@ final class Signs {
   /** Ends a letter, or the answer to one. */
   static boolean signer(String text) {
     return isShort(text) && SIGNER.matcher(text).matches();
+  }
+
+  /** Is nothing but a name, of two or three characters. */
+  static boolean name(String text) {
+    return text.length() <= 3 && PERSON.matcher(text).matches();
   }
 
   /** Names an author with the body he works for, and nothing else. */
