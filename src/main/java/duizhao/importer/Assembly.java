@@ -392,7 +392,7 @@ final class Assembly {
   private double belongTogether(Section a, Section b) {
     boolean headsA = a.has(Part.Type.HEADLINE);
     boolean headsB = b.has(Part.Type.HEADLINE);
-    boolean heading = headsA && headsB && (heading(a) || heading(b));
+    boolean heading = headsA && headsB && (heading(a) || heading(b) || continuesHeadlines(a, b));
     if (headsA && headsB && !heading || a.started() && b.started() && headsA == headsB) {
       return 0;
     }
@@ -518,11 +518,27 @@ final class Assembly {
         : words.join(end, start) + (Signs.tailStart(start) ? 1 : 0);
   }
 
+  /** Whether the headlines of two texts are one group, and only one of the texts is a beginning. */
+  private static boolean continuesHeadlines(Section a, Section b) {
+    return a.started() != b.started()
+        && (isBelow(a.of(Part.Type.HEADLINE).get(0), b)
+            || isBelow(b.of(Part.Type.HEADLINE).get(0), a));
+  }
+
+  /** Whether a headline stands right below one of another text. */
+  private static boolean isBelow(Part headline, Section other) {
+    int line = headline.piece().line();
+    return other.of(Part.Type.HEADLINE).stream()
+        .anyMatch(h -> line - h.piece().line() >= 1 && line - h.piece().line() <= 2);
+  }
+
   /** Two sections as one; the headlines come first, and then the text in its likeliest order. */
   private Section merge(Section a, Section b) {
     if (a.has(Part.Type.HEADLINE) && b.has(Part.Type.HEADLINE)) {
       Section part = heading(b) && !(heading(a) && b.started()) ? b : a;
-      lower(part);
+      if (!continuesHeadlines(a, b)) {
+        lower(part);
+      }
     }
     Section merged = new Section();
     boolean second = !a.has(Part.Type.HEADLINE) && b.has(Part.Type.HEADLINE);

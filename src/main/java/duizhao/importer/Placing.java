@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts folders and files in their places, all of them or none. They are written beside their places
@@ -110,14 +111,11 @@ final class Placing implements AutoCloseable {
   }
 
   /** Makes the folders that are not there. */
-  private void directories(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
+  private void directories(@Nullable Path folder) throws IOException {
+    if (folder == null || Files.isDirectory(folder)) {
       return;
     }
-    Path parent = folder.getParent();
-    if (parent != null) {
-      directories(parent);
-    }
+    directories(folder.getParent());
     try {
       Files.createDirectory(folder);
       folders.push(folder);

@@ -184,16 +184,38 @@ final class Segmenter {
   private boolean isDeck(int i) {
     int p = previous(i);
     int n = next(i);
-    return p >= 0
-        && types[p] == Part.Type.HEADLINE
-        && n < types.length
-        && types[n] == Part.Type.BODY
-        && !Signs.closed(text(i))
-        && (Signs.closed(text(n)) || pieces.get(n).size() > 2 * pieces.get(i).size())
-        && words.join(text(i), text(n)) < 1
-        && !Signs.tailStart(text(n))
-        && pieces.get(i).size() >= 12
-        && headlineScore(i) >= -1.5;
+    if (p < 0
+        || types[p] != Part.Type.HEADLINE
+        || n >= types.length
+        || types[n] != Part.Type.BODY
+        || Signs.closed(text(i))) {
+      return false;
+    }
+    return aboveTornText(i)
+        || headlineScore(i) >= 1.5
+        || (Signs.closed(text(n)) || pieces.get(n).size() > 2 * pieces.get(i).size())
+            && words.join(text(i), text(n)) < 1
+            && !Signs.tailStart(text(n))
+            && pieces.get(i).size() >= 12
+            && headlineScore(i) >= -1.5;
+  }
+
+  /** Whether a line that could be a headline stands above the rest of a sentence. */
+  private boolean aboveTornText(int i) {
+    String text = text(i);
+    int n = next(i);
+    int size = pieces.get(i).size();
+    return size >= 6
+        && size <= LONGEST_HEADLINE - 8
+        && Signs.tailStart(text(n))
+        && !sameWidth(i, n)
+        && !Signs.opener(text)
+        && !Signs.tailStart(text)
+        && !Signs.saying(text)
+        && !Signs.breaksOff(text)
+        && !broken(i)
+        && Signs.count(text, ",，;；。") <= 1
+        && words.join(text, text(n)) < 1;
   }
 
   /** More than 1 for a headline; what counts for and against it was weighed by hand. */
