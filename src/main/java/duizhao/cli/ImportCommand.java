@@ -16,7 +16,10 @@ import duizhao.read.ContentReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,8 +48,16 @@ final class ImportCommand implements Callable<Integer> {
   private static final String FAINT = "2";
   private static final String WARNING = "33";
 
-  /** So many characters of a piece are shown. */
-  private static final int SHOWN = 36;
+  /** What a line of a piece takes up, and its text and the beginning of that, in columns. */
+  private static final int WIDTH = 80;
+
+  private static final int AT = 9;
+  private static final int TYPE = 11;
+  private static final int SHOWN = WIDTH - 2 - AT - TYPE;
+  private static final int BEGINNING = 37;
+
+  /** A line that takes up more is no line of a narrow column. */
+  private static final int NARROW = 56;
 
   private final Console console;
 
@@ -179,6 +190,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private void print(Page page) {
+    int all = page.reports().stream().mapToInt(c -> size(c.lines())).sum() + size(page.leftovers());
     console
         .out()
         .println(
@@ -186,7 +198,13 @@ final class ImportCommand implements Callable<Integer> {
                 + ": "
                 + counted(page.reports().size(), "report")
                 + ", "
-                + counted(page.leftovers().size(), "leftover"));
+                + counted(page.leftovers().size(), "leftover")
+                + " with "
+                + size(page.leftovers())
+                + " of "
+                + counted(all, "character"));
+    Map<Line, Integer> order = order(page);
+    boolean moved = false;
     for (Cut cut : page.reports()) {
       console.out().println();
       String title = cut.headline() == null ? "(no headline)" : cut.headline();
@@ -195,9 +213,15 @@ final class ImportCommand implements Callable<Integer> {
           .out()
           .println(
               painted(
-                  FAINT, "  " + cut.path() + " · " + Math.round(cut.confidence() * 100) + " %"));
+                  FAINT,
+                  "  "
+                      + cut.path()
+                      + " · "
+                      + Math.round(cut.confidence() * 100)
+                      + " % · "
+                      + counted(size(cut.lines()), "character")));
       if (dryRun) {
-        cut.lines().forEach(this::print);
+        moved |= print(cut.lines(), order);
       }
       for (String finding : cut.findings()) {
         console.out().println(painted(WARNING, "  look at " + finding));
@@ -206,23 +230,98 @@ final class ImportCommand implements Callable<Integer> {
     if (dryRun && !page.leftovers().isEmpty()) {
       console.out().println();
       console.out().println(painted(BOLD, "in no report"));
-      page.leftovers().forEach(this::print);
+      print(page.leftovers(), Map.of());
+    }
+    if (moved) {
+      console.out().println();
+      console.out().println(painted(FAINT, "> does not stand there on the page"));
     }
     console.out().println();
   }
 
-  private void print(Line line) {
-    String text = line.text();
-    String shown =
-        text.length() <= 2 * SHOWN
-            ? text
-            : text.substring(0, SHOWN) + " … " + text.substring(text.length() - SHOWN / 2);
-    String at = line.line() + ":" + line.column();
-    console.out().println("  " + pad(at, 8) + pad(line.type(), 11) + painted("", shown));
+  private static int size(List<Line> lines) {
+    return (int)
+        lines.stream()
+            .flatMapToInt(l -> l.text().codePoints())
+            .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+            .count();
   }
 
-  private static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(1, width - text.length()));
+  /** The pieces of the reports of a page, numbered as they stand on it. */
+  private static Map<Line, Integer> order(Page page) {
+    List<Line> lines = new ArrayList<>();
+    page.reports().forEach(c -> lines.addAll(c.lines()));
+    lines.sort(Comparator.comparingInt(Line::line).thenComparingInt(Line::column));
+    Map<Line, Integer> order = new HashMap<>();
+    lines.forEach(l -> order.put(l, order.size()));
+    return order;
+  }
+
+  /**
+   * Prints pieces, narrow lines that follow each other as one.
+   *
+   * @param order of the page; empty where it does not matter
+   * @return whether some do not follow each other on the page
+   */
+  private boolean print(List<Line> lines, Map<Line, Integer> order) {
+    boolean moved = false;
+    for (int i = 0; i < lines.size(); ) {
+      Line first = lines.get(i);
+      StringBuilder text = new StringBuilder(first.text());
+      boolean jump = i > 0 && !order.isEmpty() && jumps(lines.get(i - 1), first, order);
+      int end = i + 1;
+      while (end < lines.size()
+          && lines.get(end).type().equals(first.type())
+          && (first.type().equals("body") || order.isEmpty())
+          && Columns.of(lines.get(end - 1).text()) <= NARROW
+          && !jumps(lines.get(end - 1), lines.get(end), order)) {
+        text.append(lines.get(end++).text());
+      }
+      String at =
+          end > i + 1
+              ? first.line() + "-" + lines.get(end - 1).line()
+              : first.line() + ":" + first.column();
+      console
+          .out()
+          .println(
+              (jump ? "> " : "  ")
+                  + Columns.pad(at, AT - 1)
+                  + " "
+                  + Columns.pad(order.isEmpty() ? "" : first.type(), TYPE - 1)
+                  + " "
+                  + painted("", shortened(text.toString())));
+      if (order.isEmpty()) {
+        console.out().println(painted(FAINT, "  " + " ".repeat(AT) + first.type()));
+      }
+      moved |= jump;
+      i = end;
+    }
+    return moved;
+  }
+
+  private static boolean jumps(Line before, Line line, Map<Line, Integer> order) {
+    return order.isEmpty()
+        ? line.line() > before.line() + 2
+        : order.getOrDefault(line, 0) != order.getOrDefault(before, 0) + 1;
+  }
+
+  /** The beginning and the end of a text that is too wide. */
+  private static String shortened(String text) {
+    if (Columns.of(text) <= SHOWN) {
+      return text;
+    }
+    int[] points = text.codePoints().toArray();
+    int from = 0;
+    while (Columns.of(new String(points, 0, from + 1)) <= BEGINNING) {
+      from++;
+    }
+    int to = points.length;
+    while (to > from
+        && Columns.of(new String(points, to - 1, points.length - to + 1))
+            <= SHOWN - BEGINNING - 3) {
+      to--;
+    }
+    return new String(points, 0, from) + " … " + new String(points, to, points.length - to);
   }
 
   private static String counted(long count, String thing) {

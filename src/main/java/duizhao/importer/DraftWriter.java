@@ -66,7 +66,7 @@ final class DraftWriter {
       @Nullable String newspaper,
       @Nullable String date,
       boolean force) {
-    Evidence evidence = Evidence.of(date, reading.furniture(), reading.reports());
+    Evidence evidence = Evidence.of(date, reading.margin(), reading.reports());
     Proposal paper =
         newspaper != null ? new Proposal(newspaper, 1, "given with --newspaper") : paper(reading);
     String year = evidence.date() == null ? "undated" : evidence.date().replaceAll("[^0-9].*", "");
@@ -82,7 +82,7 @@ final class DraftWriter {
         id = id(folder, paper.value(), page.name(), evidence.page(), k);
       } while (taken.contains(id) && !force);
       List<Finding> findings = Damage.find(page, report, text);
-      double confidence = confidence(report, findings);
+      double confidence = reading.confidences().get(drafts.size());
       drafts.add(
           new Draft(
               id,
@@ -115,24 +115,11 @@ final class DraftWriter {
     return id.length() <= 80 ? id : id.substring(id.length() - 80).replaceFirst("^-+", "");
   }
 
-  /** That its parts belong together: less for each thing that a whole report has and it lacks. */
-  private static double confidence(Section report, List<Finding> findings) {
-    double confidence = 0.95;
-    confidence -= report.has(Part.Type.HEADLINE) ? 0 : 0.2;
-    confidence -=
-        report.started() || report.has(Part.Type.CREDIT) || report.has(Part.Type.CAPTION)
-            ? 0
-            : 0.15;
-    confidence -= 0.15 * report.joins;
-    confidence -= findings.stream().anyMatch(f -> f.message().startsWith("the text")) ? 0.1 : 0;
-    return Math.max(0.1, confidence);
-  }
-
   /** The newspaper whose name stands in the margin, or whose known writers wrote the page. */
   private Proposal paper(Reading reading) {
     for (Newspaper newspaper : archive.newspapers().values()) {
       String name = newspaper.name().preferring(original);
-      for (Part part : reading.furniture()) {
+      for (Part part : reading.margin()) {
         if (part.text().contains(name)) {
           return new Proposal(newspaper.id(), 0.95, name + ", printed in the margin");
         }

@@ -17,6 +17,9 @@ final class PageFile {
   /** In bytes. The text of a newspaper page has less than a hundredth of this. */
   static final long LARGEST = 4L << 20;
 
+  /** In characters that are no white space. The fullest pages have half of this. */
+  private static final int MOST_CHARACTERS = 40_000;
+
   private PageFile() {}
 
   /** The page; null, with a diagnostic, for what cannot be one. */
@@ -39,7 +42,16 @@ final class PageFile {
       return null;
     }
     PageText page = isHtml(name, text) ? HtmlPage.read(name, text) : PageText.of(name, text);
-    if (page.pieces().isEmpty()) {
+    int characters = page.pieces().stream().mapToInt(Piece::size).sum();
+    if (characters > MOST_CHARACTERS) {
+      diagnostics.add(
+          Code.FILE_TOO_LARGE,
+          Location.of(name),
+          "\"" + name + "\" has " + characters + " characters, more than a newspaper page can have",
+          "cut it into pages of at most " + MOST_CHARACTERS + " characters");
+      return null;
+    }
+    if (characters == 0) {
       diagnostics.add(
           Code.EMPTY_FILE,
           Location.of(name),

@@ -9,12 +9,9 @@ import duizhao.model.Language;
 import duizhao.model.Report;
 import duizhao.place.Gazetteer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts newspaper pages into draft reports and writes them into a content folder. */
@@ -124,7 +120,12 @@ public final class PageImporter {
     Reading reading = Reading.of(text, known);
     Proof.check(text, reading);
     List<Leftover> leftovers = new ArrayList<>();
-    reading.furniture().forEach(p -> leftovers.add(new Leftover(p.piece(), "furniture")));
+    for (Part part : reading.outside()) {
+      boolean fragment = part.is(Part.Type.FRAGMENT);
+      leftovers.add(
+          new Leftover(
+              part.piece(), fragment ? "of no report that could be told" : part.type().word()));
+    }
     for (Undoubled.Doubled doubled : reading.doubles()) {
       leftovers.add(new Leftover(doubled.piece(), "stands in line " + doubled.line() + ", too"));
     }
@@ -172,17 +173,18 @@ public final class PageImporter {
   }
 
   /**
-   * Writes the drafts of the pages read so far, each whole or not at all.
+   * Writes the drafts of the pages read so far, all of them or none. A run that was killed on the
+   * way is tidied up first: what it had moved away is put back.
    *
    * @param content the content folder
    * @param force whether a folder that is there already may be replaced
    * @return whether they were written; if not, there is a diagnostic for each folder in the way
-   * @throws IOException when something cannot be written; drafts that were not finished are gone
+   * @throws IOException when something cannot be written; then everything is as it was before
    */
   public boolean write(Path content, boolean force) throws IOException {
     Path reports = content.resolve("reports");
-    Set<String> targets = new LinkedHashSet<>(drafts.keySet());
-    for (String target : targets) {
+    Placing.recover(reports);
+    for (String target : drafts.keySet()) {
       if (!force && Files.exists(reports.resolve(target), LinkOption.NOFOLLOW_LINKS)) {
         diagnostics.add(
             Code.DUPLICATE_ID,
@@ -194,58 +196,21 @@ public final class PageImporter {
     if (diagnostics.hasErrors()) {
       return false;
     }
-    Files.createDirectories(reports);
-    Path stage = Files.createTempDirectory(reports, ".import-");
-    try {
+    try (Placing placing = new Placing(reports)) {
       for (Map.Entry<String, Map<String, String>> draft : drafts.entrySet()) {
-        Path folder = Files.createDirectories(stage.resolve(draft.getKey()));
         for (Map.Entry<String, String> file : draft.getValue().entrySet()) {
-          write(folder.resolve(file.getKey()), file.getValue());
+          placing.stage(draft.getKey() + "/" + file.getKey(), file.getValue());
         }
       }
       for (Map.Entry<String, String> list : lists.entrySet()) {
-        Path file = stage.resolve(list.getKey());
-        Files.createDirectories(file.getParent());
         Path old = reports.resolve(list.getKey());
-        write(file, (Files.exists(old) && !force ? Files.readString(old) : "") + list.getValue());
+        String before = Files.exists(old) && !force ? Files.readString(old) : "";
+        placing.stage(list.getKey(), before + list.getValue());
       }
-      Path replaced = Files.createDirectory(stage.resolve("replaced"));
-      int count = 0;
-      for (String target : targets) {
-        Path place = reports.resolve(target);
-        Files.createDirectories(place.getParent());
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-          Files.move(place, replaced.resolve(String.valueOf(count++)));
-        }
-        Files.move(stage.resolve(target), place, StandardCopyOption.ATOMIC_MOVE);
-      }
-      for (String list : lists.keySet()) {
-        Files.createDirectories(reports.resolve(list).getParent());
-        Files.move(
-            stage.resolve(list),
-            reports.resolve(list),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      }
+      Set<String> targets = new LinkedHashSet<>(drafts.keySet());
+      targets.addAll(lists.keySet());
+      placing.place(targets);
       return true;
-    } finally {
-      delete(stage);
-    }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Files.write(
-        file,
-        text.getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE_NEW,
-        StandardOpenOption.WRITE);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

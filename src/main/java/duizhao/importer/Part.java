@@ -15,6 +15,7 @@ record Part(Piece piece, Type type) {
     SIGNATURE,
     MARK,
     DOUBLE,
+    FRAGMENT,
     FURNITURE;
 
     /** The word for it, as it is printed. */

@@ -21,7 +21,7 @@ final class Proof {
     for (Section report : reading.reports()) {
       report.parts.forEach(part -> take(page, part.piece(), taken));
     }
-    reading.furniture().forEach(part -> take(page, part.piece(), taken));
+    reading.outside().forEach(part -> take(page, part.piece(), taken));
     for (Doubled doubled : reading.doubles()) {
       take(page, doubled.piece(), taken);
     }

@@ -5,18 +5,33 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What was made of a page. */
-record Reading(List<Section> reports, List<Part> furniture, List<Doubled> doubles) {
+/**
+ * What was made of a page.
+ *
+ * @param outside margin, and fragments that no report was found for
+ * @param confidences one for each report, 0 to 1; see {@link Confidence}
+ */
+record Reading(
+    List<Section> reports, List<Part> outside, List<Doubled> doubles, List<Double> confidences) {
+
+  /** What is printed around the reports. */
+  List<Part> margin() {
+    return outside.stream().filter(p -> p.is(Part.Type.FURNITURE)).toList();
+  }
 
   static Reading of(PageText page, Collection<String> known) {
     List<Piece> pieces = page.pieces();
     Words words = new Words(known, pieces.stream().map(Piece::text).toList());
     Undoubled undoubled = Undoubled.of(pieces, words);
     Segmenter segmenter = new Segmenter(undoubled.pieces(), words);
-    List<Section> sections = segmenter.sections();
+    Assembly assembly = new Assembly(segmenter.sections(), words);
+    List<Section> reports = assembly.reports();
+    List<Part> outside = new ArrayList<>(segmenter.furniture());
+    outside.addAll(assembly.fragments());
     return new Reading(
-        new Assembly(new ArrayList<>(sections), words).reports(),
-        segmenter.furniture(),
-        undoubled.doubles());
+        reports,
+        outside,
+        undoubled.doubles(),
+        reports.stream().map(r -> Confidence.of(r, reports, words)).toList());
   }
 }

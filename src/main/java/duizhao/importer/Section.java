@@ -16,6 +16,15 @@ final class Section {
   /** How many times text from elsewhere on the page was joined to it. */
   int joins;
 
+  /** Whether it was cut off another, to which it goes back if it belongs nowhere. */
+  boolean cut;
+
+  /** Whether something speaks against its being one report. */
+  boolean doubtful;
+
+  /** Where texts were joined: each without its headlines, in reading order; else empty. */
+  List<List<Part>> runs = List.of();
+
   Section() {}
 
   Section(List<Part> parts) {

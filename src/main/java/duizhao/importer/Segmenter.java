@@ -14,6 +14,9 @@ final class Segmenter {
   /** A caption with all its paragraphs has no more characters than this. */
   private static final int LONGEST_CAPTION = 520;
 
+  /** So many lines that might be headlines, one below the other, are something else. */
+  private static final int SHORT_LINES = 6;
+
   /** Below this kinship, see {@link Assembly}, a text has nothing to do with the one before it. */
   private static final double STRANGE = 0.0013;
 
@@ -24,6 +27,9 @@ final class Segmenter {
   private final List<Part> furniture = new ArrayList<>();
   private Section current = new Section();
 
+  /** Whether some piece is the rest of a sentence that breaks off elsewhere on the page. */
+  private boolean dangling;
+
   Segmenter(List<Piece> pieces, Words words) {
     this.pieces = pieces;
     this.words = words;
@@ -33,9 +39,33 @@ final class Segmenter {
   /** The sections in the order of the page; together with {@link #furniture} all pieces. */
   List<Section> sections() {
     classify();
+    for (int i = 0; i < types.length; i++) {
+      int p = previous(i);
+      dangling |=
+          types[i] == Part.Type.BODY
+              && Signs.tailStart(text(i))
+              && (p < 0
+                  || Signs.closed(text(p))
+                  || types[p] != Part.Type.BODY
+                  || pieces.get(p).size() <= LONGEST_HEADLINE / 2
+                      && pieces.get(i).size() > LONGEST_HEADLINE);
+    }
     for (int i = types.length - 1; i >= 0; i--) {
       if (types[i] == Part.Type.BODY && isHeadline(i)) {
         types[i] = Part.Type.HEADLINE;
+      }
+    }
+    for (int i = 1; i + 1 < types.length; i++) {
+      int p = previous(i);
+      int n = next(i);
+      if (Signs.name(text(i))
+          && types[i] == Part.Type.HEADLINE
+          && p >= 0
+          && types[p] == Part.Type.BODY
+          && Signs.closed(text(p))
+          && n < types.length
+          && types[n] == Part.Type.HEADLINE) {
+        types[i] = Part.Type.SIGNATURE;
       }
     }
     for (int i = 1; i < types.length; i++) {
@@ -56,16 +86,22 @@ final class Segmenter {
 
   private void classify() {
     boolean box = false;
+    boolean top = true;
     for (int i = 0; i < types.length; i++) {
       String text = pieces.get(i).text();
       types[i] = Part.Type.BODY;
-      if (pieces.get(i).hint() == Hint.FURNITURE || Signs.furniture(text)) {
+      if (pieces.get(i).hint() == Hint.FURNITURE
+          || Signs.furniture(text)
+          || top && Signs.pageHead(text)) {
         types[i] = Part.Type.FURNITURE;
-      } else if (Signs.box(text)) {
+        continue;
+      }
+      top = false;
+      if (Signs.box(text)) {
         types[i] = Part.Type.BOX;
         box = true;
         continue;
-      } else if (Signs.byline(text)) {
+      } else if (Signs.byline(text) || Signs.author(text)) {
         types[i] = Part.Type.BYLINE;
       } else if (Signs.signature(text)) {
         types[i] = Part.Type.SIGNATURE;
@@ -113,7 +149,10 @@ final class Segmenter {
         && (types[i] == Part.Type.BYLINE
             || (types[i] == Part.Type.BOX && Signs.box(text(i)))
             || (types[i] == Part.Type.MARK && Signs.fromPage(text(i)))
-            || (types[i] == Part.Type.BODY && (Signs.dateline(text(i)) || Signs.fromPage(text(i))))
+            || (types[i] == Part.Type.BODY
+                && (Signs.dateline(text(i))
+                    || Signs.fromPage(text(i))
+                    || Signs.salutation(text(i))))
             || captionEnd(i) >= 0);
   }
 
@@ -145,16 +184,38 @@ final class Segmenter {
   private boolean isDeck(int i) {
     int p = previous(i);
     int n = next(i);
-    return p >= 0
-        && types[p] == Part.Type.HEADLINE
-        && n < types.length
-        && types[n] == Part.Type.BODY
-        && !Signs.closed(text(i))
-        && (Signs.closed(text(n)) || pieces.get(n).size() > 2 * pieces.get(i).size())
-        && words.join(text(i), text(n)) < 1
-        && !Signs.tailStart(text(n))
-        && pieces.get(i).size() >= 12
-        && headlineScore(i) >= -1.5;
+    if (p < 0
+        || types[p] != Part.Type.HEADLINE
+        || n >= types.length
+        || types[n] != Part.Type.BODY
+        || Signs.closed(text(i))) {
+      return false;
+    }
+    return aboveTornText(i)
+        || headlineScore(i) >= 1.5
+        || (Signs.closed(text(n)) || pieces.get(n).size() > 2 * pieces.get(i).size())
+            && words.join(text(i), text(n)) < 1
+            && !Signs.tailStart(text(n))
+            && pieces.get(i).size() >= 12
+            && headlineScore(i) >= -1.5;
+  }
+
+  /** Whether a line that could be a headline stands above the rest of a sentence. */
+  private boolean aboveTornText(int i) {
+    String text = text(i);
+    int n = next(i);
+    int size = pieces.get(i).size();
+    return size >= 6
+        && size <= LONGEST_HEADLINE - 8
+        && Signs.tailStart(text(n))
+        && !sameWidth(i, n)
+        && !Signs.opener(text)
+        && !Signs.tailStart(text)
+        && !Signs.saying(text)
+        && !Signs.breaksOff(text)
+        && !broken(i)
+        && Signs.count(text, ",，;；。") <= 1
+        && words.join(text, text(n)) < 1;
   }
 
   /** More than 1 for a headline; what counts for and against it was weighed by hand. */
@@ -165,7 +226,11 @@ final class Segmenter {
     if (size > LONGEST_HEADLINE + 16
         || size > LONGEST_HEADLINE && !text.endsWith("——")
         || size < 2
-        || Signs.dateline(text)) {
+        || Signs.dateline(text)
+        || Signs.item(text)
+        || row(i)
+        || Signs.salutation(text)
+        || Signs.signer(text)) {
       return -9;
     }
     int n = next(i);
@@ -173,8 +238,22 @@ final class Segmenter {
         || text.endsWith("——") && n < types.length && types[n] == Part.Type.HEADLINE) {
       return 9;
     }
-    if (text.indexOf('。') >= 0) {
+    int before = previous(i);
+    if (text.indexOf('。') >= 0
+        || Signs.adverb(text)
+        || Signs.closesAnother(text)
+            && before >= 0
+            && types[before] == Part.Type.BODY
+            && Signs.unbalanced(text(before))
+            && (pieces.get(before).size() > LONGEST_HEADLINE
+                || Signs.count(text(before), "。") > 0)) {
       return -9;
+    }
+    if (size <= 8 && Signs.semiclosed(text) && n < types.length && types[n] != Part.Type.HEADLINE) {
+      return -9;
+    }
+    if (text.startsWith("——") && size <= LONGEST_HEADLINE && !Signs.closed(text)) {
+      return 9;
     }
     int p = previous(i);
     boolean leads = starter(n) || (n < types.length && types[n] == Part.Type.HEADLINE && leads(n));
@@ -189,7 +268,15 @@ final class Segmenter {
     score += text.endsWith("——") ? 2 : 0;
     score += text.matches("(?s).*[\\p{IsHan}”][ \u3000]+[\\p{IsHan}“].*") ? 1 : 0;
     score -= Signs.opener(text) && !text.startsWith("“") && !text.startsWith("《") ? 1.5 : 0;
-    score -= Signs.unbalanced(text) ? 1.5 : 0;
+    score += n < types.length && types[n] == Part.Type.HEADLINE && text(n).startsWith("——") ? 3 : 0;
+    score -= commas > 0 && text.indexOf('了') >= 0 ? 1 : 0;
+    score -= commas > 0 && dangling && !closed && p >= 0 && Signs.closed(text(p)) ? 2 : 0;
+    score -= broken(i) ? 2.5 : 0;
+    score -= Signs.saying(text) ? 3 : 0;
+    score -= Signs.breaksOff(text) ? 1.5 : 0;
+    score -= text.matches("(?s).*[,，、]$") ? 2 : 0;
+    score +=
+        text.matches("\\S{2,12}[:：]") && n < types.length && types[n] == Part.Type.HEADLINE ? 2 : 0;
     score -= Signs.tailStart(text) ? 2 : 0;
     score -= Signs.semiclosed(text) ? 1 : 0;
     score += piece.blanks() >= 3 ? 0.5 : 0;
@@ -206,6 +293,35 @@ final class Segmenter {
       score -= sameWidth(i, n) ? 1 : 0;
     }
     return score;
+  }
+
+  /** Whether a line is a row of a table, or the top one of its rows. */
+  private boolean row(int i) {
+    int n = next(i);
+    return Signs.row(text(i))
+        || n < types.length && Signs.row(text(n)) && gaps(text(i)) == gaps(text(n));
+  }
+
+  private boolean isListed(int i) {
+    return row(i) || Signs.item(text(i));
+  }
+
+  private static int gaps(String text) {
+    return text.trim().split("[\\s\u3000]+").length - 1;
+  }
+
+  /** Whether a mark of quotation is open at one end, and not closed by the lines beside it. */
+  private boolean broken(int i) {
+    String text = text(i);
+    if (!Signs.unbalanced(text)) {
+      return false;
+    }
+    int p = previous(i);
+    int n = next(i);
+    boolean above = p >= 0 && pieces.get(p).size() <= LONGEST_HEADLINE && !Signs.closed(text(p));
+    boolean below = n < types.length && types[n] == Part.Type.HEADLINE;
+    return !(above && !Signs.unbalanced(text(p) + text))
+        && !(below && !Signs.unbalanced(text + text(n)));
   }
 
   private boolean sameWidth(int i, int j) {
@@ -277,13 +393,41 @@ final class Segmenter {
     }
     boolean report =
         starter(end)
+            || end < types.length && isListed(end)
             || !current.hasBody()
             || current.ended
             || count >= 2
+            || Signs.notice(text(i))
             || pieces.get(i).hint() == Hint.HEADLINE
             || end == types.length
+            || signedAgain(end)
             || strange(last, end);
+    report |= current.hasBody() && previous(i) >= 0 && Signs.row(text(previous(i)));
+    boolean continued =
+        count == 1
+            && end < types.length
+            && !starter(end)
+            && !current.hasBody()
+            && (current.has(Part.Type.MARK) || current.has(Part.Type.BYLINE))
+            && current.has(Part.Type.HEADLINE);
+    report &= !continued;
     if (report && current.hasBody() || current.ended) {
+      close();
+    }
+    if (count >= SHORT_LINES) {
+      i = shortLines(i, last + 1);
+    } else if (count > 1 && Signs.notice(text(i)) && !(end < types.length && isListed(end))) {
+      current.add(pieces.get(i++), Part.Type.HEADLINE);
+      close();
+    } else if (count > 1 && report && Signs.notice(text(last))) {
+      for (; i < last; i++) {
+        boolean headline = types[i] == Part.Type.HEADLINE;
+        if (headline) {
+          current.add(pieces.get(i), Part.Type.HEADLINE);
+        } else {
+          furniture.add(new Part(pieces.get(i), Part.Type.FURNITURE));
+        }
+      }
       close();
     }
     for (int k = i; k <= last; k++) {
@@ -294,6 +438,61 @@ final class Segmenter {
       }
     }
     return last + 1;
+  }
+
+  /**
+   * Takes lines as short as headlines that are too many for headlines: a poem, or a table. Gives
+   * where the headlines of what follows start.
+   */
+  private int shortLines(int from, int end) {
+    StringBuilder following = new StringBuilder();
+    for (int k = end;
+        k < types.length && types[k] != Part.Type.HEADLINE && following.length() < 600;
+        k++) {
+      following.append(text(k)).append('\n');
+    }
+    Set<Integer> pairs = Words.pairs(following.toString());
+    int start = end;
+    for (int k = end - 1; k >= from; k--) {
+      if (types[k] == Part.Type.HEADLINE) {
+        if (words.coverage(Words.pairs(text(k)), pairs) < 0.08 && !text(k).endsWith("——")) {
+          break;
+        }
+        start = k;
+      }
+    }
+    start = end == types.length ? end : Math.min(start, end - 1);
+    int lines = 0;
+    for (int k = from; k < start; k++) {
+      lines += types[k] == Part.Type.HEADLINE ? 1 : 0;
+    }
+    if (lines < SHORT_LINES - 1) {
+      return from;
+    }
+    boolean first = true;
+    for (int k = from; k < start; k++) {
+      if (types[k] == Part.Type.FURNITURE) {
+        furniture.add(new Part(pieces.get(k), Part.Type.FURNITURE));
+      } else {
+        current.add(pieces.get(k), first ? Part.Type.HEADLINE : Part.Type.BODY);
+        first = false;
+      }
+    }
+    close();
+    return start;
+  }
+
+  /** Whether a text that names its reporter is followed by one that names another at its end. */
+  private boolean signedAgain(int from) {
+    if (!current.signed()) {
+      return false;
+    }
+    for (int k = from; k < types.length && types[k] != Part.Type.HEADLINE && !starter(k); k++) {
+      if (types[k] == Part.Type.SIGNATURE || Signs.signed(text(k))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a headline and what follows it have little to do with the report so far. */
@@ -333,7 +532,15 @@ final class Segmenter {
     boolean caption =
         captionEnd >= 0
             && (!current.hasBody() || current.ended || Signs.caption(text) && closedSoFar());
-    if (current.ended || (current.hasBody() && (dateline || caption || Signs.fromPage(text)))) {
+    List<Part> before = current.body();
+    current.ended |=
+        !before.isEmpty()
+            && Signs.row(before.get(before.size() - 1).text())
+            && !row(i)
+            && Signs.row(text(previous(i)));
+    if (!goesOnAsList(text)
+        && (current.ended
+            || (current.hasBody() && (dateline || caption || Signs.fromPage(text))))) {
       close();
     }
     if (!caption) {
@@ -351,6 +558,12 @@ final class Segmenter {
     }
     current.ended = true;
     return captionEnd + 1;
+  }
+
+  /** Whether a list of brief items, each of them signed, goes on. */
+  private boolean goesOnAsList(String text) {
+    return Signs.item(text)
+        && current.body().stream().anyMatch(p -> p.text().charAt(0) == text.charAt(0));
   }
 
   private boolean closedSoFar() {

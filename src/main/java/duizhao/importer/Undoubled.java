@@ -23,6 +23,9 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
   /** A repetition of more may be a whole report. */
   private static final int REPORT = 150;
 
+  /** So much may stand twice, one below the other, and is not meant to. */
+  private static final int SHORTEST_AGAIN = 4;
+
   /** So many characters at the edge of a repetition may be the same by chance. */
   private static final int CHANCE = 3;
 
@@ -46,12 +49,32 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
     for (Repeat found : Doubles.find(text.toString())) {
       take(found, origin, starts, pieces, words, twin);
     }
+    for (int p = 1; p < pieces.size(); p++) {
+      again(p, starts, text, twin);
+    }
     List<Piece> kept = new ArrayList<>();
     List<Doubled> doubles = new ArrayList<>();
     for (int p = 0; p < pieces.size(); p++) {
       cut(pieces, p, starts, origin, twin, kept, doubles);
     }
     return new Undoubled(kept, doubles);
+  }
+
+  /** Marks a piece that is the end of the one before it, printed again. */
+  private static void again(int p, int[] starts, StringBuilder text, int[] twin) {
+    int size = starts[p + 1] - starts[p];
+    int from = starts[p] - size;
+    if (size < SHORTEST_AGAIN || from < starts[p - 1] || twin[starts[p]] >= 0) {
+      return;
+    }
+    for (int k = 0; k < size; k++) {
+      if (text.charAt(from + k) != text.charAt(starts[p] + k)) {
+        return;
+      }
+    }
+    for (int k = 0; k < size; k++) {
+      twin[starts[p] + k] = from + k;
+    }
   }
 
   /** Marks the copy that is to go. */

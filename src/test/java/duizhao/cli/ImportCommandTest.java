@@ -101,7 +101,7 @@ class ImportCommandTest {
   void aDryRunWritesNothingAndShowsTheParts() {
     Invocation dry = run("--dry-run");
     assertThat(dry.exit()).isEqualTo(0);
-    assertThat(dry.out()).contains("1:1     headline   浙江海宁市总给电工补课").contains("in no report");
+    assertThat(dry.out()).contains("1:1      headline   浙江海宁市总给电工补课").contains("in no report");
     assertThat(content.resolve("reports")).doesNotExist();
   }
 

@@ -1,146 +1,221 @@
 package duizhao.importer;
 
+import duizhao.diagnostic.Diagnostics;
+import duizhao.model.Archive;
+import duizhao.model.Report;
+import duizhao.read.ContentReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Measures how well pages are cut into reports. Takes a folder of pages, {@code NAME.txt}, a folder
- * of what is expected, {@code NAME.gold} (a line a report: a name, a tab, its characters in their
- * order without white space and without doubled passages), the content folder whose words are
- * known, and the names of the pages to measure, each with {@code =YEAR} where the reports of that
- * year were made from it, and are not to be known.
+ * Sets the import of pages beside what a person made of them. Takes a folder of pages, {@code
+ * NAME.txt}; a folder of {@link Labels}, {@code NAME.labels}; and a content folder, whose reports
+ * of the same ids are what headlines, dates, places and people are compared with. Those reports are
+ * taken out of a copy of it before the pages are imported, so that nothing is known of them but the
+ * newspaper, which is given as an editor would.
  */
 final class Measure {
+
+  private int right;
+  private int all;
+  private int whole;
+  private int reports;
+
+  /** By tenths of confidence: how many reports, how many of them whole. */
+  private final Map<Integer, int[]> calibration = new TreeMap<>();
 
   private Measure() {}
 
   public static void main(String[] arguments) throws IOException {
-    int right = 0;
-    int all = 0;
-    int whole = 0;
-    int reports = 0;
-    for (String argument : Arrays.asList(arguments).subList(3, arguments.length)) {
-      String name = argument.split("=")[0];
-      String without = argument.contains("=") ? argument.split("=")[1] : "";
-      List<String> known = known(Path.of(arguments[2]), without);
-      String text = Files.readString(Path.of(arguments[0], name + ".txt"));
-      Reading reading = Reading.of(PageText.of(name, text), known);
-      List<String> made = reading.reports().stream().map(Measure::characters).toList();
-      List<String[]> expected =
-          Files.readAllLines(Path.of(arguments[1], name + ".gold")).stream()
-              .map(l -> l.split("\t", 2))
-              .toList();
-      int pageRight = 0;
-      int pageAll = 0;
-      int pageWhole = 0;
-      List<String> left = new ArrayList<>(made);
-      List<String[]> open = new ArrayList<>(expected);
-      while (!open.isEmpty()) {
-        String[] report = open.get(0);
-        String best = "";
-        int bestCommon = -1;
-        for (String[] wanted : open) {
-          for (String candidate : left) {
-            int common = common(candidate, wanted[1]);
-            if (common > bestCommon) {
-              report = wanted;
-              best = candidate;
-              bestCommon = common;
-            }
-          }
-        }
-        open.remove(report);
-        left.remove(best);
-        pageRight += Math.max(0, bestCommon);
-        pageAll += Math.max(report[1].length(), best.length());
-        if (best.equals(report[1])) {
-          pageWhole++;
-        } else {
-          System.out.printf(
-              Locale.ROOT,
-              "  %s %s: %d of %d, made %d%n",
-              name,
-              report[0],
-              bestCommon,
-              report[1].length(),
-              best.length());
-        }
+    Path pages = Path.of(arguments[0]);
+    List<Path> labels;
+    try (Stream<Path> files = Files.list(Path.of(arguments[1]))) {
+      labels = files.filter(f -> f.toString().endsWith(".labels")).sorted().toList();
+    }
+    Measure measure = new Measure();
+    System.out.println(
+        "| page | report | characters | right | whole | confidence | headline | year | places |"
+            + " people |");
+    System.out.println("|---|---|--:|--:|---|--:|---|---|---|---|");
+    for (Path file : labels) {
+      String name = file.getFileName().toString().replaceFirst("\\.labels$", "");
+      measure.page(
+          pages.resolve(name + ".txt"), Files.readString(file), Path.of(arguments[2]), name);
+    }
+    measure.sum();
+  }
+
+  private void page(Path page, String labels, Path content, String name) throws IOException {
+    PageText text = PageText.of(name, Files.readString(page));
+    Labels wanted = Labels.of(text, labels);
+    Archive person = read(content);
+    String newspaper =
+        person.reports().stream()
+            .filter(r -> wanted.sizes().containsKey(r.id()))
+            .map(r -> r.source().newspaper().id())
+            .findFirst()
+            .orElse(null);
+    Path copy = Files.createTempDirectory("measure");
+    copy(content, copy, wanted.sizes().keySet());
+    PageImporter importer = new PageImporter(read(copy), new Diagnostics());
+    PageImporter.Page made = Objects.requireNonNull(importer.read(page, newspaper, null, true));
+    importer.write(copy, true);
+    Map<String, Report> drafts =
+        read(copy).drafts().stream().collect(Collectors.toMap(Report::id, r -> r, (a, b) -> a));
+    Map<String, Report> known =
+        person.reports().stream().collect(Collectors.toMap(Report::id, r -> r));
+    List<List<Labels.Span>> spans = made.reports().stream().map(Labels.Span::of).toList();
+    Set<Integer> used = new HashSet<>();
+    for (Labels.Result result : wanted.compare(spans)) {
+      right += result.right();
+      all += Math.max(result.wanted(), result.all());
+      whole += result.whole() ? 1 : 0;
+      reports++;
+      used.add(result.made());
+      PageImporter.Cut cut = result.made() < 0 ? null : made.reports().get(result.made());
+      double confidence = cut == null ? 0 : cut.confidence();
+      if (cut != null) {
+        count(confidence, result.whole());
       }
-      for (String extra : left) {
-        System.out.println(
-            "  "
-                + name
-                + " extra: "
-                + extra.length()
-                + " "
-                + extra.substring(0, Math.min(20, extra.length())));
-      }
+      Report draft = cut == null ? null : drafts.get(cut.id());
       System.out.printf(
           Locale.ROOT,
-          "%s: %.2f %% of characters, %d of %d reports whole%n",
+          "| %s | %s | %d | %.1f %% | %s | %.0f %% | %s%n",
           name,
-          100.0 * pageRight / pageAll,
-          pageWhole,
-          expected.size());
-      right += pageRight;
-      all += pageAll;
-      whole += pageWhole;
-      reports += expected.size();
+          result.id(),
+          result.wanted(),
+          100.0 * result.right() / Math.max(result.wanted(), result.all()),
+          result.whole() ? "yes" : "no",
+          100 * confidence,
+          fields(draft, known.get(result.id())));
     }
+    for (int i = 0; i < made.reports().size(); i++) {
+      if (!used.contains(i)) {
+        count(made.reports().get(i).confidence(), false);
+      }
+    }
+    delete(copy);
+  }
+
+  private void count(double confidence, boolean isWhole) {
+    int[] bin = calibration.computeIfAbsent((int) (confidence * 10), k -> new int[2]);
+    bin[0]++;
+    bin[1] += isWhole ? 1 : 0;
+  }
+
+  private static String fields(
+      @org.jspecify.annotations.Nullable Report draft,
+      @org.jspecify.annotations.Nullable Report person) {
+    if (draft == null || person == null) {
+      return "| | | |";
+    }
+    String wanted = person.source().headline();
+    String headline =
+        wanted == null
+            ? draft.source().headline() == null ? "none" : "one too many"
+            : plain(wanted).equals(plain(draft.source().headline())) ? "yes" : "no";
+    String year = year(person).equals(year(draft)) ? "yes" : "no";
+    Set<String> places = new HashSet<>();
+    draft.regions().forEach(r -> places.add(r.id()));
+    Set<String> people = people(draft);
+    Set<String> named = people(person);
+    return headline
+        + " | "
+        + year
+        + " | "
+        + person.regions().stream().filter(r -> places.contains(r.id())).count()
+        + " of "
+        + person.regions().size()
+        + " | "
+        + named.stream().filter(people::contains).count()
+        + " of "
+        + named.size()
+        + " |";
+  }
+
+  private static String plain(@org.jspecify.annotations.Nullable String text) {
+    return text == null ? "" : text.replaceAll("[\\p{P}\\s\u3000]", "");
+  }
+
+  private static String year(Report report) {
+    return report.source().date().toString().replaceAll("^[^0-9]*(\\d{4}).*", "$1");
+  }
+
+  /** Everyone who is named as a writer or in the text. */
+  private static Set<String> people(Report report) {
+    Set<String> names = new HashSet<>();
+    report.source().byline().forEach(b -> names.add(chinese(b.name().byLanguage())));
+    report.people().forEach(p -> names.add(chinese(p.name().byLanguage())));
+    return names;
+  }
+
+  private static String chinese(Map<String, String> values) {
+    return values.getOrDefault("zh", "");
+  }
+
+  private void sum() {
     System.out.printf(
         Locale.ROOT,
-        "all: %.2f %% of characters, %d of %d reports whole%n",
+        "%n%.2f %% of %d characters in the right report and order, %d of %d reports whole%n%n",
         100.0 * right / all,
+        all,
         whole,
         reports);
+    System.out.println("| confidence | reports | whole |");
+    System.out.println("|---|--:|--:|");
+    calibration.forEach(
+        (tenth, bin) ->
+            System.out.printf(
+                Locale.ROOT,
+                "| %d–%d %% | %d | %.0f %% |%n",
+                tenth * 10,
+                tenth * 10 + 10,
+                bin[0],
+                100.0 * bin[1] / bin[0]));
   }
 
-  private static List<String> known(Path content, String without) throws IOException {
-    if (!Files.isDirectory(content)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(content)) {
-      List<String> texts = new ArrayList<>();
-      for (Path file :
-          files
-              .filter(f -> f.endsWith("zh.md"))
-              .filter(f -> without.isEmpty() || !f.toString().contains("/" + without + "/"))
-              .sorted()
-              .toList()) {
-        texts.add(Files.readString(file));
-      }
-      return texts;
-    }
+  private static Archive read(Path content) throws IOException {
+    return Objects.requireNonNull(
+        new ContentReader(content, content.toString(), new Diagnostics()).read());
   }
 
-  private static String characters(Section report) {
-    String order = "HEADLINE BYLINE BOX";
-    return Stream.concat(
-            Stream.of(order.split(" ")).flatMap(t -> report.of(Part.Type.valueOf(t)).stream()),
-            report.parts.stream().filter(p -> !order.contains(p.type().name())))
-        .map(Part::text)
-        .collect(Collectors.joining())
-        .replaceAll("[\\s\u3000]", "");
-  }
-
-  /** The length of the longest common subsequence. */
-  private static int common(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int i = 0; i < a.length(); i++) {
-      int diagonal = 0;
-      for (int j = 0; j < b.length(); j++) {
-        int up = row[j + 1];
-        row[j + 1] = a.charAt(i) == b.charAt(j) ? diagonal + 1 : Math.max(up, row[j]);
-        diagonal = up;
+  private static void copy(Path from, Path to, Set<String> without) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path path = from.relativize(file);
+        boolean left = false;
+        for (Path part : path) {
+          left |= without.contains(part.toString());
+        }
+        Path target = to.resolve(path.toString());
+        if (!left && Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else if (!left) {
+          Files.copy(file, target);
+        }
       }
     }
-    return row[b.length()];
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> found = Files.walk(folder)) {
+      found.sorted(Comparator.reverseOrder()).forEach(files::add);
+    }
+    for (Path file : files) {
+      Files.delete(file);
+    }
   }
 }

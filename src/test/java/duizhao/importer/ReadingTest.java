@@ -52,7 +52,7 @@ class ReadingTest {
 
   private static String leftovers(Reading reading) {
     List<Integer> lines = new ArrayList<>();
-    reading.furniture().forEach(p -> lines.add(p.piece().line()));
+    reading.outside().forEach(p -> lines.add(p.piece().line()));
     reading.doubles().forEach(d -> lines.add(d.piece().line()));
     Collections.sort(lines);
     return lines.stream().map(String::valueOf).collect(Collectors.joining(" "));
@@ -105,7 +105,7 @@ class ReadingTest {
   @Test
   void theMarginTellsDateAndPage() throws IOException {
     Reading reading = Reading.of(PageText.of("p", text("picture.txt")), List.of());
-    Evidence evidence = Evidence.of(null, reading.furniture(), reading.reports());
+    Evidence evidence = Evidence.of(null, reading.margin(), reading.reports());
     assertThat(evidence.date()).isEqualTo("2021-06-09");
     assertThat(evidence.page()).isEqualTo(3);
   }
