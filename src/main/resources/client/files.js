@@ -1,13 +1,11 @@
 // @ts-check
-/** What went wrong with a file: slow, network, offline, damaged, version or changed. */
-export class Fault extends Error {}
-
 const PATIENCE_MS = 15000;
 const PAUSE_MS = 300;
-const VERSION = 2;
+const VERSION = 3;
 
 /**
- * The files of the index. They are scripts, because a page opened from disk may not fetch: each
+ * The files of the index. The message of an error is what went wrong with one: slow, network, offline,
+ * damaged, version or changed. They are scripts, because a page opened from disk may not fetch: each
  * calls duizhao() with its name and what it holds.
  */
 export class Files {
@@ -31,7 +29,7 @@ export class Files {
   /** Which index there is. @returns {Promise<import("./index.js").Current>} */
   async current() {
     const current = await this.script("", this.first);
-    if (current?.v !== VERSION) throw new Fault("version");
+    if (current?.v !== VERSION) throw new Error("version");
     this.folder = current.f;
     return current;
   }
@@ -45,7 +43,7 @@ export class Files {
       this.asking ??= this.script("", this.first + "?" + Date.now()).catch(() => null);
       const now = await this.asking;
       this.asking = null;
-      throw now && now.f !== this.folder ? new Fault("changed") : fault;
+      throw now && now.f !== this.folder ? new Error("changed") : fault;
     }
   }
 
@@ -63,7 +61,7 @@ export class Files {
       };
       const fail = (/** @type {string} */ kind) => {
         end();
-        reject(new Fault(kind));
+        reject(new Error(kind));
       };
       const take = (/** @type {any} */ data) => {
         end();

@@ -40,7 +40,7 @@ export function refill(box, ...parts) {
   if (key) for (const e of /** @type {any} */ (box.querySelectorAll("[data-key]"))) if (e.dataset.key === key) e.focus();
 }
 
-const grouped = (/** @type {number} */ n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+const grouped = (/** @type {number} */ n) => n.toLocaleString("en");
 
 /** What the interface says. */
 export class Speech {
@@ -160,7 +160,7 @@ export class View {
   state(state, total) {
     this.box.dataset.searchState = state;
     this.box.setAttribute("aria-busy", String(state === "loading"));
-    if (total !== undefined) this.box.dataset.total = String(total);
+    if (total !== undefined) this.box.dataset.total = "" + total;
   }
 
   /** A site path as seen from this page. @param {string} path */
@@ -272,12 +272,13 @@ export class View {
       return el("button", { type: "button", class: "years-bar", "aria-pressed": String(on), "aria-label": label, title: label, "data-key": "y" + own, onclick: press }, bar);
     });
     const only = { count: most, on: !!range };
+    const [from, to] = [first, last].map(String);
     const shown =
       first === last
-        ? [el("ul", { class: "facet" }, this.choice("year", String(first), String(first), only, toggle, []))]
+        ? [el("ul", { class: "facet" }, this.choice("year", from, from, only, toggle, []))]
         : [
             el("div", { class: "years-bars" }, ...bars),
-            el("p", { class: "years-ends" }, el("span", {}, String(first)), el("span", {}, String(last))),
+            el("p", { class: "years-ends" }, el("span", {}, from), el("span", {}, to)),
             el("p", { class: "facet__note" }, this.speech.say("year-note")),
           ];
     return el("fieldset", {}, el("legend", { class: "label" }, this.speech.say("year")), ...shown);
