@@ -6,7 +6,7 @@
  * CONTENT is the archive, and SITE any site that target/duizhao.jar made: its search pages are put before the index
  * that the run makes of CONTENT. PACKAGES is a folder in which npm has installed lunr, elasticlunr and pagefind. All
  * peers get the same texts of the same reports; lunr and elasticlunr know no Chinese and get its characters in pairs,
- * all of which a report must have. JVM_OPTIONS are those of the Java that makes the index. It tells
+ * all of which a report must have. CONTENT may be -: then the index of SITE is measured as it is. JVM_OPTIONS are those of the Java that makes the index. It tells
  *
  * - exact: random pieces of the Chinese texts, of 1 to 12 characters, that find the reports whose text
  *   holds them and no others (for the peers: whose Chinese edition does);
@@ -43,10 +43,10 @@ const peers = options.peers.split(",").filter(Boolean);
 
 const { Index, Search, texts, fold, foldTable, isHan, words } = await client();
 const java = process.env.JVM_OPTIONS ?? "-Xmx800m -XX:+UseSerialGC";
-const built = scratch();
-const spent = await cost(["java", ...java.split(" "), "-cp", ["target/duizhao.jar", "target/test-classes"].join(path.delimiter), "duizhao.bench.IndexTime", content, built]);
+const built = path.basename(content) === "-" ? pages : scratch();
+const spent = built === pages ? { out: "{}", peak: NaN } : await cost(["java", ...java.split(" "), "-cp", ["target/duizhao.jar", "target/test-classes"].join(path.delimiter), "duizhao.bench.IndexTime", content, built]);
 const site = new Site(built);
-for (const part of ["assets", ...site.current.l.map((l) => l + "/search")]) {
+for (const part of built === pages ? [] : ["assets", ...site.current.l.map((l) => l + "/search")]) {
   fs.cpSync(path.join(pages, part), path.join(built, part), { recursive: true });
 }
 const { current } = site;
@@ -322,7 +322,7 @@ async function duizhao() {
   }
   const seen = await browse(built, askPage, { address: `/site/${chinese}/search/`, ...asked });
   const { cold: words } = await browse(built, askPage, { address: `/site/${other}/search/`, first: inWords });
-  return { exact, ...seen, words, cpu: JSON.parse(spent.out).indexCpu, peak: spent.peak, disk: disk(path.join(built, "search")) };
+  return { exact, ...seen, words, cpu: JSON.parse(spent.out).indexCpu ?? NaN, peak: spent.peak, disk: disk(path.join(built, "search")) };
 }
 
 async function pagefind() {

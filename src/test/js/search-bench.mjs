@@ -138,7 +138,7 @@ async function bench(site) {
     `${spread(first)} KB`,
     `${spread(second)} KB`,
     `${spread(firstWords)} KB`,
-    `${kb(["facets", ...Array.from({ length: Math.ceil(current.n / 2048) }, (_, page) => "f" + page)].reduce((sum, name) => sum + size(site.file(name)), 0))} KB`,
+    `${kb(["facets", ...Array.from({ length: Math.ceil(current.n / 1024) }, (_, page) => "f" + page)].reduce((sum, name) => sum + size(site.file(name)), 0))} KB`,
   ];
 }
 

@@ -12,9 +12,6 @@ export class Files {
   /** @param {string} first address of the file that names the folder of all others */
   constructor(first) {
     this.first = first;
-    this.folder = "";
-    /** @type {Promise<any> | null} */
-    this.asking = null;
     /** @type {Map<string, (data: any) => void>} */
     this.awaited = new Map();
     /** @type {Map<string, any>} what came when nobody waited any longer */
@@ -40,9 +37,8 @@ export class Files {
       return await this.script(name, this.first.replace("index.js", this.folder + "/" + name + ".js"));
     } catch (fault) {
       // A file that is gone may belong to an archive that has been published anew.
-      this.asking ??= this.script("", this.first + "?" + Date.now()).catch(() => null);
-      const now = await this.asking;
-      this.asking = null;
+      const now = await (this.asking ??= this.script("", this.first + "?" + Date.now()).catch(() => null));
+      this.asking = undefined;
       throw now && now.f !== this.folder ? new Error("changed") : fault;
     }
   }

@@ -78,7 +78,7 @@ function start(form) {
     if (asked.q) said.set("q", [...asked.q].slice(0, LONGEST_QUERY).join(""));
     for (const facet of ASKED) for (const value of asked[facet]) said.append(facet, value);
     if (asked.sort) said.set("sort", asked.sort);
-    const text = said.toString();
+    const text = "" + said;
     return location.pathname + (text && "?" + text);
   }
 
@@ -133,7 +133,7 @@ function start(form) {
         if (begun.docs.length && !begun.instead) found = begun;
       }
       const small = engine.all <= SMALL_ARCHIVE;
-      side.hidden = false;
+      side.hidden = !found.docs.length;
       if (filtering()) side.open = side.open || wide.matches;
       const passed = filtering() ? (await filter(found.docs)).apply(found.docs, asked).docs : found.docs;
       const sorted = asked.sort ? [...passed].sort((a, b) => a - b) : passed;
@@ -320,7 +320,7 @@ function start(form) {
     if (!docs.length) lines.push(help());
     if (outcome.instead && docs.length) say(...speech.quote("instead", outcome.instead));
     else if (outcome.partial && docs.length) say(speech.say("partial"));
-    const also = outcome.also.flatMap((/** @type {any} */ a) => [speech.name(a.label), ...speech.others(a.label).map(([, l]) => l)].filter((l) => fold(l, null) !== fold(asked.q, null)));
+    const also = outcome.also.flatMap((/** @type {any} */ a) => [speech.name(a.label), ...speech.others(a.label).map(([, l]) => l)].filter((l) => fold(l) !== fold(asked.q)));
     if (also.length && docs.length) say(...speech.quote("also", [...new Set(also)].slice(0, 4).join(speech.say("comma"))));
     if (asked.q.length > LONGEST_QUERY) say(speech.say("long", LONGEST_QUERY));
     return lines;
@@ -336,10 +336,10 @@ function start(form) {
 
   /** Pages about what was typed, where it is a name. @param {Search} engine @param {number} mine */
   async function topics(engine, mine) {
-    const form = fold(asked.q, null);
+    const form = fold(asked.q);
     const names = await engine.suggest(asked.q).catch(() => []);
     if (mine !== turn) return;
-    const links = names.filter((n) => n.a && Object.values(n.l).some((l) => fold(l, null) === form)).map((n) => el("a", { href: view.link(/** @type {any} */ (n.a)[language]) }, speech.name(n.l)));
+    const links = names.filter((n) => n.a && Object.values(n.l).some((l) => fold(l) === form)).map((n) => el("a", { href: view.link(/** @type {any} */ (n.a)[language]) }, speech.name(n.l)));
     if (links.length) view.notes.append(el("p", {}, speech.say("topic"), " ", ...links));
   }
 
@@ -425,7 +425,7 @@ function start(form) {
   /** @param {boolean} open */
   function expand(open) {
     options.hidden = !open;
-    input.setAttribute("aria-expanded", String(open));
+    input.setAttribute("aria-expanded", "" + open);
     activate(-1);
   }
 
@@ -434,7 +434,7 @@ function start(form) {
   /** @param {number} at */
   function activate(at) {
     active = at;
-    [...options.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
+    [...options.children].forEach((option, i) => option.setAttribute("aria-selected", "" + (i === at)));
     if (at < 0) input.removeAttribute("aria-activedescendant");
     else input.setAttribute("aria-activedescendant", options.children[at].id);
     options.children[at]?.scrollIntoView({ block: "nearest" });

@@ -30,7 +30,7 @@ const NAMES = 8;
 const MOST_SLIPS = 2;
 
 /** Reports in a page of facets, and the columns of each. */
-const PAGE = 2048;
+const PAGE = 1024;
 const COLUMNS = ["year", ...FACETS];
 
 /** @param {number} n @param {number} all */
@@ -251,9 +251,9 @@ export class Search {
     let query = parse(typed, this.table, typing);
     let outcome = await this.evaluate(query);
     const doubtful = !outcome.docs.length || outcome.partial || query.filters.length > 0 || query.terms.some((t) => t.sign === "-");
-    if (doubtful && !this.table && hasHan(fold(typed, null))) {
+    if (doubtful && !this.table && hasHan(fold(typed))) {
       const table = await this.simplify();
-      if (fold(typed, table) !== fold(typed, null)) {
+      if (fold(typed, table) !== fold(typed)) {
         query = parse(typed, table, typing);
         outcome = await this.evaluate(query);
       }

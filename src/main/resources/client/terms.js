@@ -8,23 +8,28 @@ import { Reader, paired } from './codec.js';
 
 /**
  * @param {string} steps from one bound of a set of code points to the next, as shards have numbers
- * @returns {(codePoint: number) => boolean} whether a code point is in the set
+ * @returns {(codePoint: number) => any} whether a code point is in the set
  */
 const ranges = (steps) => {
   let bound = 0;
   /** @type {number[]} */
   const bounds = [];
   for (const r = new Reader(steps); !r.ended; ) bounds.push((bound += r.number()));
+  /** @type {Map<number, boolean>} most texts are made of the same few */
+  const known = new Map();
   return (codePoint) => {
-    let low = 0;
-    let high = bounds.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (bounds[middle] > codePoint) high = middle;
-      else low = middle + 1;
+    if (!known.has(codePoint)) {
+      let low = 0;
+      let high = bounds.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (bounds[middle] > codePoint) high = middle;
+        else low = middle + 1;
+      }
+      // Within the set, the number of bounds passed is odd.
+      known.set(codePoint, low % 2 > 0);
     }
-    // Within the set, the number of bounds passed is odd.
-    return low % 2 > 0;
+    return known.get(codePoint);
   };
 };
 

@@ -263,11 +263,12 @@ export class View {
       const on = !!range && till >= range[0] && own <= range[1];
       const bar = el("span", { class: "years-bar__fill" });
       bar.style.height = Math.max(count ? 4 : 0, (100 * count) / most) + "%";
-      const label = this.speech.say("year-count", count, size > 1 ? own + "–" + till : String(own));
+      const name = size > 1 ? own + ".." + till : "" + own;
+      const label = this.speech.say("year-count", count, name.replace("..", "–"));
       const press = () => {
         // A second bar makes a span; any other press starts anew.
-        const [from, to] = range && single && !on ? [Math.min(own, range[0]), Math.max(till, range[1])] : [own, till];
-        toggle("year", on && single ? "" : from === to ? String(from) : from + ".." + to);
+        const both = range && single && !on;
+        toggle("year", on && single ? "" : both ? Math.min(own, range[0]) + ".." + Math.max(till, range[1]) : name);
       };
       return el("button", { type: "button", class: "years-bar", "aria-pressed": String(on), "aria-label": label, title: label, "data-key": "y" + own, onclick: press }, bar);
     });

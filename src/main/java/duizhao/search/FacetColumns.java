@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FacetColumns {
 
   /** How many reports a page has. */
-  static final int PAGE = 2048;
+  static final int PAGE = 1024;
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 

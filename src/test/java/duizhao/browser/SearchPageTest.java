@@ -252,6 +252,7 @@ class SearchPageTest {
     assertThat(total()).isZero();
     assertThat(text(".help")).contains("No report was found for: zzxxqqvv");
     assertThat(count(".help a")).isEqualTo(4);
+    assertThat(element("#filters").isDisplayed()).isFalse();
   }
 
   @Test
