@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** Writes the ranges of characters that search folding goes by. See README.md. */
@@ -54,10 +55,35 @@ class Ranges {
     String text = Files.readString(script);
     for (String line : lines) {
       String name = line.substring(0, line.indexOf(' ')).toUpperCase();
-      String value = line.substring(line.indexOf(' ') + 1);
-      text = text.replaceFirst("(const " + name + " = ranges\\(\\s*')[^']*", "$1" + value);
+      String value = numbers(line.substring(line.indexOf(' ') + 1));
+      text =
+          text.replaceFirst(
+              "(const " + name + " = ranges\\(\")[^\"]*", "$1" + Matcher.quoteReplacement(value));
     }
     Files.writeString(script, text);
+  }
+
+  /** The same bounds as shards of the search index have numbers, which is shorter. */
+  private static String numbers(String bounds) {
+    StringBuilder out = new StringBuilder();
+    for (String bound : bounds.split(" ")) {
+      int rest = Integer.parseInt(bound, 36);
+      while (rest >= 62) {
+        rest -= 62;
+        out.append(symbol(62 + rest % 31));
+        rest /= 31;
+      }
+      out.append(symbol(rest));
+    }
+    return out.toString();
+  }
+
+  private static char symbol(int index) {
+    int c = index + ' ';
+    if (c >= '"') {
+      c++;
+    }
+    return (char) (c >= '\\' ? c + 1 : c);
   }
 
   private static boolean assigned(int c) {

@@ -3,14 +3,16 @@
  *
  *     node src/test/js/peers-bench.mjs [--peers pagefind,lunr,elasticlunr] [--queries 2000] CONTENT SITE PACKAGES
  *
- * CONTENT is the archive and SITE what target/duizhao.jar made of it; PACKAGES is a folder in which npm has
- * installed lunr, elasticlunr and pagefind. All peers get the same texts of the same reports; lunr and elasticlunr
- * know no Chinese and get its characters in pairs, all of which a report must have. It tells
+ * CONTENT is the archive, and SITE any site that target/duizhao.jar made: its search pages are put before the index
+ * that the run makes of CONTENT. PACKAGES is a folder in which npm has installed lunr, elasticlunr and pagefind. All
+ * peers get the same texts of the same reports; lunr and elasticlunr know no Chinese and get its characters in pairs,
+ * all of which a report must have. CONTENT may be -: then the index of SITE is measured as it is. JVM_OPTIONS are those of the Java that makes the index. It tells
  *
  * - exact: random pieces of the Chinese texts, of 1 to 12 characters, that find the reports whose text
  *   holds them and no others (for the peers: whose Chinese edition does);
  * - cold: what a browser with nothing in its cache loads beyond HTML and style sheets until ten results stand
- *   there, as a host that compresses sends it; second: what the next query adds;
+ *   there, as a host that compresses sends it; second: what the next query adds; in words: a first query of
+ *   one word or two of the other language;
  * - warm: from the query to ten results in the page, layout included, in Chromium, all files already read;
  * - the index: CPU seconds, most memory of the process, and gzip bytes on disk.
  */
@@ -35,12 +37,18 @@ for (let i = 2; i < process.argv.length; i++) {
   if (name) options[name] = process.argv[++i];
   else folders.push(path.resolve(process.argv[i]));
 }
-const [content, built, packages] = folders;
+const [content, pages, packages] = folders;
 if (!packages) throw new Error("usage: node src/test/js/peers-bench.mjs CONTENT SITE PACKAGES");
 const peers = options.peers.split(",").filter(Boolean);
 
 const { Index, Search, texts, fold, foldTable, isHan, words } = await client();
+const java = process.env.JVM_OPTIONS ?? "-Xmx800m -XX:+UseSerialGC";
+const built = path.basename(content) === "-" ? pages : scratch();
+const spent = built === pages ? { out: "{}", peak: NaN } : await cost(["java", ...java.split(" "), "-cp", ["target/duizhao.jar", "target/test-classes"].join(path.delimiter), "duizhao.bench.IndexTime", content, built]);
 const site = new Site(built);
+for (const part of built === pages ? [] : ["assets", ...site.current.l.map((l) => l + "/search")]) {
+  fs.cpSync(path.join(pages, part), path.join(built, part), { recursive: true });
+}
 const { current } = site;
 const table = foldTable(site.load("fold"));
 const han = (/** @type {string} */ text) => [...text].some((c) => isHan(c.codePointAt(0)));
@@ -78,6 +86,15 @@ while (queries.length < +options.queries) {
   const at = random(Math.max(1, segment.length - length + 1));
   const query = segment.slice(at, at + length);
   if (!query.includes(" ") && han(query) && query === fold(query, table)) queries.push(query);
+}
+
+const other = current.l.find((l) => l !== chinese);
+const inWords = [];
+while (other && inWords.length < COLD) {
+  const all = texts(reports[random(reports.length)].cards[other]);
+  const found = fold(all[random(all.length)][0], table).split(" ").filter((w) => w && !han(w));
+  const at = random(found.length);
+  if (found.length) inWords.push(found.slice(at, at + 1 + random(2)).join(" "));
 }
 
 // ---- what a process costs ----
@@ -226,11 +243,14 @@ async function askPage({ address, first, second, warm }) {
     await idle();
     const between = await bytes();
     cold.push(between - before);
-    await ask(frame, second[i]);
-    await idle();
-    next.push((await bytes()) - between);
+    if (second) {
+      await ask(frame, second[i]);
+      await idle();
+      next.push((await bytes()) - between);
+    }
     frame.remove();
   }
+  if (!warm) return { cold };
   const frame = await open(warm[0]);
   const times = [];
   for (const turn of [0, 1]) {
@@ -292,10 +312,6 @@ async function askPagefind({ first, second, warm, all, shown }) {
 const asked = { first: queries.slice(0, COLD), second: queries.slice(COLD, 2 * COLD), warm: queries.slice(-WARM) };
 
 async function duizhao() {
-  const out = scratch();
-  const java = ["java", "-cp", ["target/duizhao.jar", "target/test-classes"].join(path.delimiter)];
-  const spent = await cost([...java, "duizhao.bench.IndexTime", content, out]);
-  const told = JSON.parse(spent.out);
   const search = new Search(new Index(current, async (name) => site.load(name)), chinese);
   let exact = 0;
   for (const query of queries) {
@@ -305,24 +321,25 @@ async function duizhao() {
     if ([...docs].sort((a, b) => a - b).join() === holding(whole, query).join()) exact++;
   }
   const seen = await browse(built, askPage, { address: `/site/${chinese}/search/`, ...asked });
-  return { exact, ...seen, cpu: told.indexCpu, peak: spent.peak, disk: disk(path.join(built, "search")) };
+  const { cold: words } = await browse(built, askPage, { address: `/site/${other}/search/`, first: inWords });
+  return { exact, ...seen, words, cpu: JSON.parse(spent.out).indexCpu ?? NaN, peak: spent.peak, disk: disk(path.join(built, "search")) };
 }
 
 async function pagefind() {
   const html = (/** @type {string} */ t) => t.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
-  const pages = scratch();
+  const documents = scratch();
   for (const language of current.l) {
     for (const { id, cards } of reports) {
       const card = cards[language];
       const rest = [card.s ?? "", ...card.n, ...card.c, ...card.b].map((t) => `<p>${html(t)}</p>`).join("");
-      const folder = path.join(pages, language, "reports", id);
+      const folder = path.join(documents, language, "reports", id);
       fs.mkdirSync(folder, { recursive: true });
       fs.writeFileSync(path.join(folder, "index.html"), `<html lang="${language}"><body><h1>${html(card.t ?? "")}</h1>${rest}</body></html>`);
     }
   }
   const written = path.join(scratch(), "pagefind");
   const bin = path.join(packages, "node_modules", "@pagefind", "linux-x64", "bin", "pagefind_extended");
-  const spent = await cost([bin, "--site", pages, "--output-path", written]);
+  const spent = await cost([bin, "--site", documents, "--output-path", written]);
   fs.writeFileSync(path.join(path.dirname(written), "frame.html"), `<!doctype html><html lang="${chinese}"><meta charset="utf-8"><body></body>
     <script type="module">window.load = async () => { const p = await import("/site/pagefind/pagefind.js?" + Math.random()); await p.init("${chinese}"); return p; };</script>`);
   const fragments = new Map();
@@ -392,8 +409,8 @@ const engines = {
 
 const row = (/** @type {any[]} */ cells) => console.log("| " + cells.join(" | ") + " |");
 const kb = (/** @type {number[]} */ v) => [0.5, 0.95].map((q) => (quantile(v, q) / 1024).toFixed(1)).join(" / ");
-row([`${current.n} reports`, "exact", "cold KB: median / 95 %", "second KB", "warm ms: median / 95 %", "index: CPU s", "most memory MiB", "on disk, gzip MB"]);
-row(["---", ...Array(7).fill("---:")]);
+row([`${current.n} reports`, "exact", "cold KB: median / 95 %", "second KB", "cold in words KB", "warm ms: median / 95 %", "index: CPU s", "most memory MiB", "on disk, gzip MB"]);
+row(["---", ...Array(8).fill("---:")]);
 for (const name of ["duizhao", ...peers]) {
   const m = await engines[name]();
   row([
@@ -401,6 +418,7 @@ for (const name of ["duizhao", ...peers]) {
     ((100 * m.exact) / queries.length).toFixed(1) + " %",
     kb(m.cold),
     kb(m.next),
+    m.words ? kb(m.words) : "",
     [0.5, 0.95].map((q) => quantile(m.times, q).toFixed(1)).join(" / "),
     m.cpu.toFixed(1),
     Math.round(m.peak),

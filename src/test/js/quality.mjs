@@ -1,9 +1,10 @@
 /**
  * How well four engines rank the reports for the judged queries:
  *
- *     node src/test/js/quality.mjs SITE PACKAGES
+ *     node src/test/js/quality.mjs [--each] SITE PACKAGES [JUDGED]
  *
- * SITE is the built archive; PACKAGES a folder in which npm has installed lunr, elasticlunr and pagefind.
+ * SITE is the built archive; PACKAGES a folder in which npm has installed lunr, elasticlunr and pagefind; JUDGED
+ * other queries than those of src/test/resources/search/judged.tsv.
  * All get the same texts of the same reports. lunr and elasticlunr know no Chinese: they get its characters
  * in pairs. nDCG is over the first ten, a grade g gaining 2^g - 1; MRR is of the first report of grade 2 or 3.
  */
@@ -17,8 +18,8 @@ import { Site, client, scratch } from "./sites.mjs";
 const DEPTH = 10;
 const WEIGHTS = { title: 6, summary: 3, names: 2.5, text: 1 };
 
-const [folder, packages] = process.argv.slice(2);
-if (!packages) throw new Error("usage: node src/test/js/quality.mjs SITE PACKAGES");
+const [folder, packages, other] = process.argv.slice(2).filter((a) => a !== "--each");
+if (!packages) throw new Error("usage: node src/test/js/quality.mjs [--each] SITE PACKAGES [JUDGED]");
 const site = new Site(folder);
 const { Index, Search, fold, foldTable, isHan, words } = await client();
 const table = foldTable(site.load("fold"));
@@ -134,7 +135,7 @@ function measure(found, judged) {
   return { ndcg: discounted(grades) / discounted(ideal), rr: first < 0 ? 0 : 1 / (first + 1) };
 }
 
-const file = fileURLToPath(new URL("../resources/search/judged.tsv", import.meta.url));
+const file = other ?? fileURLToPath(new URL("../resources/search/judged.tsv", import.meta.url));
 let kind = "";
 const queries = [];
 for (const line of fs.readFileSync(file, "utf8").split("\n")) {

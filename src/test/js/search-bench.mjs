@@ -138,13 +138,13 @@ async function bench(site) {
     `${spread(first)} KB`,
     `${spread(second)} KB`,
     `${spread(firstWords)} KB`,
-    `${kb(size(site.file("facets")))} KB`,
+    `${kb(["facets", ...Array.from({ length: Math.ceil(current.n / 1024) }, (_, page) => "f" + page)].reduce((sum, name) => sum + size(site.file(name)), 0))} KB`,
   ];
 }
 
 const folders = process.argv.slice(2);
 if (!folders.length) throw new Error("usage: node src/test/js/search-bench.mjs SITE...");
 const row = (/** @type {any[]} */ cells) => console.log("| " + cells.join(" | ") + " |");
-row(["reports", "exact", "warm: median / 95 %", "script", "first query: median / 95 % / most", "second query", "first query in words", "facets"]);
+row(["reports", "exact", "warm: median / 95 %", "script", "first query: median / 95 % / most", "second query", "first query in words", "all facets"]);
 row(Array(8).fill("---:"));
 for (const folder of folders) row(await bench(new Site(path.resolve(folder))));

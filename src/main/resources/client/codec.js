@@ -25,12 +25,24 @@ export class Reader {
     }
   }
 
+  /** Numbers with how many there are before them. */
+  numbers() {
+    return Array.from({ length: this.number() }, () => this.number());
+  }
+
   /** A text with its length before it. */
   string() {
     const length = this.number();
     if (this.at + length > this.text.length) throw new Error("damaged");
     return this.text.slice(this.at, (this.at += length));
   }
+}
+
+/** A map of the first of two to the second, of the third to the fourth, and so on. @param {string[]} parts @returns {Map<string, string>} */
+export function paired(parts) {
+  const map = new Map();
+  for (let i = 0; i < parts.length; i += 2) map.set(parts[i], parts[i + 1]);
+  return map;
 }
 
 /**

@@ -1,22 +1,17 @@
 // @ts-check
-/** What went wrong with a file: slow, network, offline, damaged, version or changed. */
-export class Fault extends Error {}
-
 const PATIENCE_MS = 15000;
 const PAUSE_MS = 300;
-const VERSION = 2;
+const VERSION = 3;
 
 /**
- * The files of the index. They are scripts, because a page opened from disk may not fetch: each
+ * The files of the index. The message of an error is what went wrong with one: slow, network, offline,
+ * damaged, version or changed. They are scripts, because a page opened from disk may not fetch: each
  * calls duizhao() with its name and what it holds.
  */
 export class Files {
   /** @param {string} first address of the file that names the folder of all others */
   constructor(first) {
     this.first = first;
-    this.folder = "";
-    /** @type {Promise<any> | null} */
-    this.asking = null;
     /** @type {Map<string, (data: any) => void>} */
     this.awaited = new Map();
     /** @type {Map<string, any>} what came when nobody waited any longer */
@@ -31,7 +26,7 @@ export class Files {
   /** Which index there is. @returns {Promise<import("./index.js").Current>} */
   async current() {
     const current = await this.script("", this.first);
-    if (current?.v !== VERSION) throw new Fault("version");
+    if (current?.v !== VERSION) throw new Error("version");
     this.folder = current.f;
     return current;
   }
@@ -42,10 +37,9 @@ export class Files {
       return await this.script(name, this.first.replace("index.js", this.folder + "/" + name + ".js"));
     } catch (fault) {
       // A file that is gone may belong to an archive that has been published anew.
-      this.asking ??= this.script("", this.first + "?" + Date.now()).catch(() => null);
-      const now = await this.asking;
-      this.asking = null;
-      throw now && now.f !== this.folder ? new Fault("changed") : fault;
+      const now = await (this.asking ??= this.script("", this.first + "?" + Date.now()).catch(() => null));
+      this.asking = undefined;
+      throw now && now.f !== this.folder ? new Error("changed") : fault;
     }
   }
 
@@ -63,7 +57,7 @@ export class Files {
       };
       const fail = (/** @type {string} */ kind) => {
         end();
-        reject(new Fault(kind));
+        reject(new Error(kind));
       };
       const take = (/** @type {any} */ data) => {
         end();

@@ -15,39 +15,29 @@ export const FACETS = ["region", "programme", "newspaper", "state"];
  * @returns {[number, number] | null}
  */
 export function span(text) {
-  const match = /^(\d{1,4})?(?:(\.\.)(\d{1,4})?)?$/.exec(text);
+  const match = /^(\d{4})?(\.\.)?(\d{4})?$/.exec(text);
   if (!match || !(match[1] || match[3])) return null;
   const from = +(match[1] ?? 0);
-  const to = match[2] ? +(match[3] ?? 9999) : from;
-  return [Math.min(from, to), Math.max(from, to)];
+  return [from, +(match[3] ?? (match[2] ? 9999 : from))];
 }
 
 /** The facets of all reports. */
 export class Filter {
   /** @param {any} facets as Search.facets gives them @param {number} language number of the reader's */
   constructor(facets, language) {
-    this.rows = facets.rows;
-    /** @type {Record<string, Value[]>} */
-    this.values = {
-      region: facets.r,
-      programme: facets.p,
-      newspaper: facets.n,
-      state: facets.s.map((/** @type {string} */ i) => ({ i, u: -1, l: {} })),
-    };
+    this.values = facets;
     this.language = language;
   }
 
   /** The numbers of a report's values, those above them included. @param {number} doc @returns {Record<string, Iterable<number>>} */
   of(doc) {
-    const row = this.rows[doc];
-    row.all ??= {
-      region: this.upwards("region", row.regions),
-      programme: this.upwards("programme", row.programmes),
-      newspaper: [row.newspaper],
-      state: [row.states[this.language]],
-      year: row.years,
-    };
-    return row.all;
+    const row = this.values.rows[doc];
+    return (row.all ??= {
+      ...row,
+      region: this.upwards("region", row.region),
+      programme: this.upwards("programme", row.programme),
+      state: [row.state[this.language]],
+    });
   }
 
   /** @param {string} facet @param {number[]} numbers */
@@ -71,8 +61,7 @@ export class Filter {
     for (const facet of FACETS) {
       counts[facet] = new Map();
       if (!chosen[facet].length) continue;
-      const wanted = new Set(this.values[facet].flatMap((v, n) => (chosen[facet].includes(v.i) ? [n] : [])));
-      tests.push([facet, (values) => [...values].some((v) => wanted.has(v))]);
+      tests.push([facet, (values) => [...values].some((v) => chosen[facet].includes(this.values[facet][v].i))]);
     }
     if (chosen.year.length) {
       const years = span(chosen.year[0]);
@@ -96,12 +85,12 @@ export class Filter {
     const counts = filtered.counts[facet];
     const under = (/** @type {number} */ above) =>
       this.values[facet]
-        .flatMap((value, n) => {
+        .flatMap((/** @type {Value} */ value, /** @type {number} */ n) => {
           const on = chosen[facet].includes(value.i);
           const count = counts.get(n) ?? 0;
           return value.u === above && (count || on) ? [{ value, count, on, below: facet === "state" ? [] : under(n) }] : [];
         })
-        .sort((a, b) => b.count - a.count);
+        .sort((/** @type {Node} */ a, /** @type {Node} */ b) => b.count - a.count);
     return under(-1);
   }
 }

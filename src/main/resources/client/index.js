@@ -1,6 +1,6 @@
 // @ts-check
 import { Reader, hash } from "./codec.js";
-import { isStopWord } from "./stemmer.js";
+import { behindStopWord } from "./stemmer.js";
 
 /**
  * @typedef {{docs: number[], marks: number[]}} List reports in ascending order; a mark is twice the impact plus 1 in titles
@@ -19,8 +19,8 @@ const OUTSIDE_BRIEF = 5;
 const BRIEF_MARKS = [6, 10, 13];
 const LEAF = 12;
 
-/** What ends a word: the next word, the end of a text, or Chinese. */
-const wordEnds = (/** @type {string} */ c) => c === " " || c === "\n" || c > "\u2e7f";
+/** Whether a character, or none, is next to a word and no part of it: a space, the end of a text, or Chinese. */
+export const wordEnds = (c = " ") => c === " " || c === "\n" || c > "\u2e7f";
 
 /** Reads a node and what hangs on it. @param {Reader} r @returns {Node} */
 function node(r) {
@@ -62,30 +62,25 @@ function child({ children }, c) {
 const weight = (/** @type {number} */ mark) => ((mark >> 1) + 0.5) / (7.5 - (mark >> 1));
 const impact = (/** @type {number} */ w) => Math.min(7, Math.floor((8 * w) / (w + 1)));
 
-/** Joins lists of different occurrences: their weights add up. @param {List[]} lists @returns {List} */
-export function sum(lists) {
+/** Joins lists; of two marks of one report it makes one. @param {(a: number, b: number) => number} merge @returns {(lists: List[]) => List} */
+const join = (merge) => (lists) => {
   if (lists.length === 1) return lists[0];
   const marks = new Map();
-  for (const { docs, marks: own } of lists) {
-    docs.forEach((doc, i) => {
+  for (const list of lists) {
+    list.docs.forEach((doc, i) => {
       const before = marks.get(doc);
-      marks.set(doc, before === undefined ? own[i] : (impact(weight(before) + weight(own[i])) << 1) | ((before | own[i]) & 1));
+      marks.set(doc, before === undefined ? list.marks[i] : merge(before, list.marks[i]));
     });
   }
   const docs = [...marks.keys()].sort((a, b) => a - b);
   return { docs, marks: docs.map((doc) => marks.get(doc)) };
-}
+};
 
-/** Joins lists of different reports or the same; the better mark wins. @param {List[]} lists @returns {List} */
-export function union(lists) {
-  if (lists.length === 1) return lists[0];
-  const marks = new Map();
-  for (const list of lists) {
-    list.docs.forEach((doc, i) => marks.set(doc, Math.max(marks.get(doc) ?? 0, list.marks[i])));
-  }
-  const docs = [...marks.keys()].sort((a, b) => a - b);
-  return { docs, marks: docs.map((doc) => marks.get(doc)) };
-}
+/** Of different occurrences: their weights add up. */
+export const sum = join((a, b) => (impact(weight(a) + weight(b)) << 1) | ((a | b) & 1));
+
+/** Of the same or not: the better mark wins. */
+export const union = join(Math.max);
 
 /** The index as the search sees it: keyed pieces, cards and facets, each fetched once. */
 export class Index {
@@ -136,10 +131,10 @@ export class Index {
    * @returns {Promise<Found>}
    */
   async walk(path, whole) {
-    const [first] = path.split(" ", 1);
-    if (first.length < path.length && isStopWord(first)) {
+    const follows = behindStopWord(path);
+    if (follows) {
       // No path goes on from a stop word: what follows is looked for, and read where that is not too much.
-      const { list, open } = await this.walk(path.slice(first.length + 1), whole);
+      const { list, open } = await this.walk(follows, whole);
       return { list, open: open || list.docs.length <= LEAF };
     }
     // Common words have pieces of their own: asking for these first saves going there letter by letter.
@@ -148,18 +143,16 @@ export class Index {
       if (direct) return { list: last ? union([direct.list, last.list]) : direct.list, open: false };
     }
     const word = path.indexOf(" ") + 1;
-    let at = path.length === 1 ? 1 : 2;
+    let at = word;
     let here = word > 3 && path.length > word ? await this.node(path.slice(0, word)) : undefined;
-    if (here) at = word;
-    else here = await this.node(path.slice(0, at));
+    here ??= await this.node(path.slice(0, (at = 2)));
     while (here) {
       const rest = path.slice(at);
       if (rest.length <= here.label.length) {
         if (!here.label.startsWith(rest)) break;
         const next = here.label[rest.length];
-        if (!whole) return { list: here.list, open: false };
-        if (next) return wordEnds(next) ? { list: here.list, open: false } : { list: NOTHING, open: false };
-        return this.ends(path, here);
+        if (whole && !next) return this.ends(path, here);
+        return { list: whole && !wordEnds(next) ? NOTHING : here.list, open: false };
       }
       if (!rest.startsWith(here.label)) break;
       if (ends(here)) return { list: here.list, open: true };
@@ -178,7 +171,7 @@ export class Index {
       return { list: union(next.map((n) => n?.list ?? NOTHING)), open: false };
     }
     const lists = [...here.children].filter(([c]) => wordEnds(c)).map(([, child]) => child.list);
-    return { list: union(lists.length ? lists : [NOTHING]), open: false };
+    return { list: union(lists), open: false };
   }
 
   /** The reports that hold a word with this stem. @param {string} stem @returns {Promise<List>} */
@@ -226,9 +219,5 @@ export class Index {
       },
       () => Promise.all([this.head(language, doc), this.body(language, doc)]),
     );
-  }
-
-  facets() {
-    return this.get("facets");
   }
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Starts here: joins the search to its page. */
-import { Files, Fault } from "./files.js";
-import { FACETS, Filter, span } from "./filter.js";
+import { Files } from "./files.js";
+import { FACETS, Filter } from "./filter.js";
 import { Index } from "./index.js";
 import { Search } from "./search.js";
 import { fold } from "./terms.js";
@@ -51,8 +51,8 @@ function start(form) {
   let timer = 0;
   /** Whether what is in the address was asked for, and not only passed while typing. */
   let meant = false;
-  /** Names of filters by facet and id. @type {Record<string, Map<string, any>>} */
-  const labels = {};
+  /** What there is to filter by, once that is known. @type {any} */
+  let facets;
 
   // ---- the address ----
 
@@ -78,7 +78,7 @@ function start(form) {
     if (asked.q) said.set("q", [...asked.q].slice(0, LONGEST_QUERY).join(""));
     for (const facet of ASKED) for (const value of asked[facet]) said.append(facet, value);
     if (asked.sort) said.set("sort", asked.sort);
-    const text = said.toString();
+    const text = "" + said;
     return location.pathname + (text && "?" + text);
   }
 
@@ -105,12 +105,11 @@ function start(form) {
 
   const filtering = () => ASKED.some((facet) => asked[facet].length);
 
-  async function filter() {
+  /** A filter over some reports. @param {number[]} docs */
+  async function filter(docs) {
     const engine = await ready();
-    const facets = await engine.facets();
-    facets.filter ??= new Filter(facets, engine.index.current.l.indexOf(language));
-    for (const facet of FACETS) labels[facet] ??= new Map(facets.filter.values[facet].map((/** @type {any} */ v) => [v.i, v.l]));
-    return facets.filter;
+    facets = await engine.facets(docs);
+    return new Filter(facets, engine.index.current.l.indexOf(language));
   }
 
   /**
@@ -125,7 +124,7 @@ function start(form) {
     try {
       view.state("loading");
       const engine = await ready();
-      const all = () => Array.from({ length: engine.all }, (_, doc) => doc);
+      const all = () => [...Array(engine.all).keys()];
       const empty = !words && !filtering();
       let found = words ? await engine.run(asked.q, typing) : { docs: all(), marks: [], also: [] };
       if (words && !typing && (!found.docs.length || found.instead)) {
@@ -134,9 +133,9 @@ function start(form) {
         if (begun.docs.length && !begun.instead) found = begun;
       }
       const small = engine.all <= SMALL_ARCHIVE;
-      side.hidden = false;
+      side.hidden = !found.docs.length;
       if (filtering()) side.open = side.open || wide.matches;
-      const passed = filtering() ? (await filter()).apply(found.docs, asked).docs : found.docs;
+      const passed = filtering() ? (await filter(found.docs)).apply(found.docs, asked).docs : found.docs;
       const sorted = asked.sort ? [...passed].sort((a, b) => a - b) : passed;
       const items = empty ? [] : await results(engine, sorted.slice(0, count), found);
       if (mine !== turn) return;
@@ -164,16 +163,20 @@ function start(form) {
 
   /**
    * Results; those further down show their summaries until they are seen.
-   * @param {Search} engine @param {number[]} numbers @param {any} found @returns {Promise<any[]>} without those whose card did not come
+   * @param {Search} engine @param {number[]} numbers @param {any} found @returns {Promise<any>} without those whose card did not come
    */
   async function results(engine, numbers, found) {
-    const cards = await Promise.allSettled(numbers.map((doc, i) => (i < AT_ONCE || engine.index.read.has(language + "/" + doc) ? card(engine, doc, found) : brief(engine, doc, found))));
-    const failed = cards.find((c) => c.status === "rejected");
-    if (failed && cards.every((c) => c.status === "rejected")) throw /** @type {any} */ (failed).reason;
-    const items = cards.flatMap((c, i) => {
-      if (c.status === "rejected") return [];
-      const item = view.result(c.value);
-      if (c.value.brief) {
+    const cards = await Promise.all(
+      numbers.map((doc, i) => {
+        const show = i < AT_ONCE || engine.index.read.has(language + "/" + doc) ? card : brief;
+        return show(engine, doc, found).catch((/** @type {any} */ reason) => ({ reason }));
+      }),
+    );
+    /** @type {any} */
+    const items = cards.flatMap((/** @type {any} */ c, i) => {
+      if (c.reason) return [];
+      const item = view.result(c);
+      if (c.brief) {
         item.complete = async () => {
           const whole = view.result(await card(engine, numbers[i], found));
           item.querySelector("a").href = whole.querySelector("a").href;
@@ -183,7 +186,9 @@ function start(form) {
       }
       return [item];
     });
-    return failed ? Object.assign(items, { failed: /** @type {any} */ (failed).reason }) : items;
+    items.failed = cards.find((/** @type {any} */ c) => c.reason)?.reason;
+    if (items.failed && !items.length) throw items.failed;
+    return items;
   }
 
   const seen = new IntersectionObserver((entries) => {
@@ -223,7 +228,7 @@ function start(form) {
     const mine = turn;
     if (!outcome || !side.open) return;
     try {
-      const f = await filter();
+      const f = await filter(outcome.docs);
       if (mine === turn) view.filters(f, f.apply(outcome.docs, asked), asked, toggle);
     } catch (fault) {
       if (mine === turn) byId("filters-body").replaceChildren(el("p", { class: "notice" }, reason(fault)), again(refine));
@@ -248,14 +253,14 @@ function start(form) {
   // ---- what is said beside the results ----
 
   /** @param {any} fault */
-  const reason = (fault) => speech.say(fault instanceof Fault ? fault.message : "damaged");
+  const reason = (fault) => speech.say(fault.message in speech.words ? fault.message : "damaged");
 
   /** @param {() => void} retry */
   const again = (retry) => el("button", { type: "button", onclick: retry }, speech.say("retry"));
 
   /** Says what went wrong, and keeps what there is. @param {any} fault @param {() => void} retry */
   function fail(fault, retry) {
-    const reload = fault instanceof Fault && (fault.message === "changed" || fault.message === "version");
+    const reload = /^(changed|version)$/.test(fault.message);
     const action = reload ? el("button", { type: "button", onclick: () => location.reload() }, speech.say("reload")) : again(retry);
     const old = view.list.children.length && current !== address() ? [el("p", {}, speech.say("old"))] : [];
     view.notes.replaceChildren(el("div", { class: "notice", role: "alert" }, el("p", {}, reason(fault)), ...old, action));
@@ -303,13 +308,10 @@ function start(form) {
 
   /** A filter in words. @param {string} facet @param {string} value */
   function label(facet, value) {
-    if (facet === "year") {
-      const years = span(value);
-      return years ? value.replace("..", "–") : value;
-    }
-    if (facet === "state") return speech.words[value] ? speech.say(value) : value;
-    const known = labels[facet]?.get(value);
-    return known ? speech.name(known) : value;
+    if (facet === "year") return value.replace("..", "–");
+    if (facet === "state") return speech.say(value);
+    const known = facets?.[facet].find((/** @type {any} */ v) => v.i === value);
+    return known ? speech.name(known.l) : value;
   }
   function notes() {
     const lines = [];
@@ -318,7 +320,7 @@ function start(form) {
     if (!docs.length) lines.push(help());
     if (outcome.instead && docs.length) say(...speech.quote("instead", outcome.instead));
     else if (outcome.partial && docs.length) say(speech.say("partial"));
-    const also = outcome.also.flatMap((/** @type {any} */ a) => [speech.name(a.label), ...speech.others(a.label).map(([, l]) => l)].filter((l) => fold(l, null) !== fold(asked.q, null)));
+    const also = outcome.also.flatMap((/** @type {any} */ a) => [speech.name(a.label), ...speech.others(a.label).map(([, l]) => l)].filter((l) => fold(l) !== fold(asked.q)));
     if (also.length && docs.length) say(...speech.quote("also", [...new Set(also)].slice(0, 4).join(speech.say("comma"))));
     if (asked.q.length > LONGEST_QUERY) say(speech.say("long", LONGEST_QUERY));
     return lines;
@@ -334,10 +336,10 @@ function start(form) {
 
   /** Pages about what was typed, where it is a name. @param {Search} engine @param {number} mine */
   async function topics(engine, mine) {
-    const form = fold(asked.q, null);
+    const form = fold(asked.q);
     const names = await engine.suggest(asked.q).catch(() => []);
     if (mine !== turn) return;
-    const links = names.filter((n) => n.a && Object.values(n.l).some((l) => fold(l, null) === form)).map((n) => el("a", { href: view.link(/** @type {any} */ (n.a)[language]) }, speech.name(n.l)));
+    const links = names.filter((n) => n.a && Object.values(n.l).some((l) => fold(l) === form)).map((n) => el("a", { href: view.link(/** @type {any} */ (n.a)[language]) }, speech.name(n.l)));
     if (links.length) view.notes.append(el("p", {}, speech.say("topic"), " ", ...links));
   }
 
@@ -420,16 +422,19 @@ function start(form) {
 
   let active = -1;
 
-  const close = () => {
-    options.hidden = true;
-    input.setAttribute("aria-expanded", "false");
+  /** @param {boolean} open */
+  function expand(open) {
+    options.hidden = !open;
+    input.setAttribute("aria-expanded", "" + open);
     activate(-1);
-  };
+  }
+
+  const close = () => expand(false);
 
   /** @param {number} at */
   function activate(at) {
     active = at;
-    [...options.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === at)));
+    [...options.children].forEach((option, i) => option.setAttribute("aria-selected", "" + (i === at)));
     if (at < 0) input.removeAttribute("aria-activedescendant");
     else input.setAttribute("aria-activedescendant", options.children[at].id);
     options.children[at]?.scrollIntoView({ block: "nearest" });
@@ -445,21 +450,19 @@ function start(form) {
           "li",
           { role: "option", id: "option" + i, onmousedown: (/** @type {any} */ e) => e.preventDefault(), onclick: () => take(name) },
           el("span", {}, speech.name(name.l)),
-          ...speech.others(name.l).map(([l, label]) => el("span", { class: "suggestion__other", lang: JSON.parse(told.tags)[l] }, label)),
+          ...speech.others(name.l).map(([l, label]) => el("span", { class: "suggestion__other", lang: view.site.tags[l] }, label)),
           el("span", { class: "suggestion__kind" }, speech.say(name.k)),
         ),
       ),
     );
-    options.hidden = !names.length;
-    input.setAttribute("aria-expanded", String(!!names.length));
-    activate(-1);
+    expand(names.length > 0);
   }
 
   /** Takes a suggestion: as a filter where reports are filed under it, else as words. @param {any} name */
   async function take(name) {
     close();
     const facet = name.k === "scheme" ? "programme" : name.k;
-    const values = FACETS.includes(facet) ? await filter().then((f) => f.values[facet], () => []) : [];
+    const values = FACETS.includes(facet) ? await filter([]).then(() => facets[facet], () => []) : [];
     // Of places with one name, none is preferred.
     const same = values.filter((/** @type {any} */ v) => Object.entries(name.l).every(([l, label]) => v.l[l] === label)).map((/** @type {any} */ v) => v.i);
     asked.q = input.value = same.length ? "" : speech.name(name.l);
@@ -469,13 +472,11 @@ function start(form) {
 
   // ---- what a reader does ----
 
-  input.addEventListener("input", (/** @type {any} */ event) => {
-    if (event.isComposing) return;
-    typed();
-  });
-  input.addEventListener("compositionend", () => typed());
+  for (const kind of ["input", "compositionend"]) input.addEventListener(kind, typed);
 
-  function typed() {
+  /** @param {any} event */
+  function typed(event) {
+    if (event.isComposing) return;
     clearTimeout(timer);
     timer = window.setTimeout(() => {
       asked.q = input.value;

@@ -1,4 +1,5 @@
 // @ts-check
+import { FACETS, span } from "./filter.js";
 import { fold, isHan } from "./terms.js";
 
 /**
@@ -6,7 +7,7 @@ import { fold, isHan } from "./terms.js";
  * @property {string} text folded; with spaces inside a phrase
  * @property {"han" | "word" | "phrase"} kind
  * @property {"" | "+" | "-"} sign
- * @property {string} field "" for everywhere, "title" or "person"
+ * @property {string} field "title" or "person"; others are everywhere
  * @property {boolean} prefix whether it may go on: the last word while typing, or a wildcard
  * @property {number} slips how many slips are forgiven
  *
@@ -16,8 +17,6 @@ import { fold, isHan } from "./terms.js";
  * @property {[number, number][]} years
  */
 
-const FIELDS = { title: "title", person: "person" };
-const FACETS = { region: "region", programme: "programme", newspaper: "newspaper" };
 const MOST_TERMS = 12;
 const LONGEST = 200;
 
@@ -35,27 +34,19 @@ export function parse(typed, table, typing) {
   /** @type {Query} */
   const query = { terms: [], filters: [], years: [] };
   const text = typed.slice(0, LONGEST);
-  const token = /([+-]?)(?:([a-z]+)[:：])?(?:["“”]([^"“”]*)(["“”]|$)|([^\s"“”]+))/giu;
+  const token = /([+-]?)(?:(title|person|region|programme|newspaper|year)[:：])?(?:["“”]([^"“”]*)(?:["“”]|$)|([^\s"“”]+))/gi;
   let end = 0;
   for (const match of text.matchAll(token)) {
-    const [all, sign, name = "", quoted, , bare] = match;
+    const [all, sign, name = "", quoted, bare] = match;
     end = match.index + all.length;
     const field = name.toLowerCase();
-    const known = Object.hasOwn(FIELDS, field) || Object.hasOwn(FACETS, field) || field === "year";
-    let words = quoted ?? bare ?? "";
-    if (name && !known) words = name + " " + words;
-    const range = /^(\d{4})?(\.\.)?(\d{4})?$/.exec(words);
-    if ((field === "year" || (words.includes("..") && !name)) && range && (range[1] || range[3])) {
-      const from = range[1] ? +range[1] : 0;
-      query.years.push([from, range[3] ? +range[3] : range[2] ? 9999 : from]);
-      continue;
-    }
-    if (Object.hasOwn(FACETS, field)) {
+    const words = quoted ?? bare;
+    const years = field === "year" || (!field && words.includes("..")) ? span(words) : null;
+    if (years) query.years.push(years);
+    else if (FACETS.includes(field)) {
       const value = fold(words, table);
       if (value) query.filters.push({ field, text: value, sign });
-      continue;
-    }
-    add(query, words, quoted !== undefined, sign, Object.hasOwn(FIELDS, field) ? field : "", table);
+    } else add(query, words, quoted !== undefined, sign, field, table);
   }
   const last = query.terms[query.terms.length - 1];
   if (typing && last && last.kind === "word" && !last.sign && end === text.length && /[\p{L}\p{N}]$/u.test(text)) last.prefix = true;
@@ -65,14 +56,14 @@ export function parse(typed, table, typing) {
 /** @param {Query} query @param {string} words @param {boolean} quoted @param {string} sign @param {string} field @param {any} table */
 function add(query, words, quoted, sign, field, table) {
   const slips = quoted ? null : /~([0-9])?$/.exec(words);
-  const wild = !quoted && /\*$/.test(words);
+  const wild = !quoted && words.endsWith("*");
   const folded = fold(words, table);
   if (!folded) return;
   const base = { sign: /** @type {any} */ (sign), field, prefix: wild, slips: slips ? Math.min(2, +(slips[1] ?? 1)) : 0 };
   const put = (/** @type {string} */ text, /** @type {any} */ kind) => {
     if (query.terms.length < MOST_TERMS) query.terms.push({ text, kind, ...base });
   };
-  const parts = folded.replace(slips ? / [0-9]$/ : /$^/, "").split(" ");
+  const parts = (slips ? folded.replace(/ [0-9]$/, "") : folded).split(" ");
   if (quoted && parts.length > 1 && !hasHan(parts[0])) put(folded, "phrase");
   else for (const part of parts) put(part, hasHan(part) ? "han" : quoted ? "phrase" : "word");
 }

@@ -1,9 +1,10 @@
 // @ts-check
 import { fold, foldTable, foldWithOffsets } from "./terms.js";
-import { stem, isStopWord } from "./stemmer.js";
-import { union } from "./index.js";
+import { behindStopWord, isStopWord, stem } from "./stemmer.js";
+import { union, wordEnds } from "./index.js";
 import { hasHan, parse } from "./query.js";
 import { Reader } from "./codec.js";
+import { FACETS } from "./filter.js";
 
 /**
  * @typedef {import("./index.js").Index} Index
@@ -26,6 +27,11 @@ import { Reader } from "./codec.js";
 const IMPACTS = 8;
 const SPAN = 5;
 const NAMES = 8;
+const MOST_SLIPS = 2;
+
+/** Reports in a page of facets, and the columns of each. */
+const PAGE = 1024;
+const COLUMNS = ["year", ...FACETS];
 
 /** @param {number} n @param {number} all */
 const idf = (n, all) => Math.log(1 + (all - n + 0.5) / (n + 0.5));
@@ -35,15 +41,10 @@ const idf = (n, all) => Math.log(1 + (all - n + 0.5) / (n + 0.5));
  * @param {string} text folded @param {string} path @param {boolean} whole @returns {number} where, or -1
  */
 export function find(text, path, whole, from = 0) {
-  const han = hasHan(path.split(" ")[0]);
-  for (let at = text.indexOf(path, from); at >= 0; at = text.indexOf(path, at + 1)) {
-    const before = text[at - 1] ?? " ";
-    const after = text[at + path.length] ?? " ";
-    const starts = han || before === " " || before > "\u2e7f";
-    const ends = !whole || after === " " || after > "\u2e7f";
-    if (starts && ends) return at;
-  }
-  return -1;
+  if (hasHan(path)) return text.indexOf(path, from);
+  let at = text.indexOf(path, from);
+  while (at >= 0 && !(wordEnds(text[at - 1]) && (!whole || wordEnds(text[at + path.length])))) at = text.indexOf(path, at + 1);
+  return at;
 }
 
 /** All texts of a card, or of its head. @param {any} card @returns {[string, number][]} each with its paragraph's number; 0 for the title, -1 for others */
@@ -56,9 +57,6 @@ function rest({ n = [], c = [], b = [] }) {
   const others = [...n, ...c].map((t) => /** @type {[string, number]} */ ([t, -1]));
   return [...others, ...b.map((t, i) => /** @type {[string, number]} */ ([t, i + 1]))];
 }
-
-/** Whether a folded text holds a path. @param {string} folded @param {string} path @param {boolean} whole */
-const contains = (folded, path, whole) => (hasHan(path) ? folded.includes(path) : find(folded, path, whole) >= 0);
 
 /** What folding a card's texts takes: it brings what it needs of the table. @param {any} card @param {Map<string, string> | null} table */
 export const tableOf = (card, table) => table ?? (card.x ? (card.own ??= foldTable(card.x)) : null);
@@ -79,12 +77,12 @@ export class Search {
 
   /** Reports whose text holds a path; candidates are read. @param {string} path @param {boolean} whole @param {boolean} title */
   async holding(path, whole, title = false) {
-    const inner = hasHan(path) && !hasHan(path[0]);
-    const ways = inner ? [path, "\u0001" + path] : [path];
+    const han = hasHan(path);
+    const ends = whole && !han;
     const lists = [];
-    for (const way of ways) {
-      const found = await this.index.walk(way, whole && !hasHan(path));
-      lists.push(found.open ? await this.verify(found.list, path, whole && !hasHan(path)) : found.list);
+    for (const way of han && !hasHan(path[0]) ? [path, "\u0001" + path] : [path]) {
+      const { list, open } = await this.index.walk(way, ends);
+      lists.push(open ? await this.verify(list, path, ends) : list);
     }
     const list = union(lists);
     return title ? this.titles(list) : list;
@@ -92,10 +90,10 @@ export class Search {
 
   /** @param {import("./index.js").List} list @param {string} path @param {boolean} whole */
   async verify(list, path, whole) {
-    const kept = await Promise.all(
+    const marks = await Promise.all(
       list.docs.map(async (doc, i) => {
         for (const language of this.languages(path)) {
-          const holds = (/** @type {any} */ card, /** @type {[string, number][]} */ all) => all.find(([text]) => contains(fold(text, tableOf(card, this.table)), path, whole));
+          const holds = (/** @type {any} */ card, /** @type {[string, number][]} */ all) => all.find(([text]) => find(fold(text, tableOf(card, this.table)), path, whole) >= 0);
           // What a title cannot hold is looked for in the text first: mostly its head is not needed then.
           const body = await this.index.body(language, doc);
           if (!(list.marks[i] & 1) && holds(body, rest(body))) return list.marks[i];
@@ -107,15 +105,14 @@ export class Search {
         return -1;
       }),
     );
-    const hits = kept.map((_, i) => i).filter((i) => kept[i] >= 0);
-    return { docs: hits.map((i) => list.docs[i]), marks: hits.map((i) => kept[i]) };
+    return restrict({ docs: list.docs, marks }, (_, mark) => mark >= 0);
   }
 
   /** The languages whose texts may hold a path, likeliest first. @param {string} path */
   languages(path) {
-    const chinese = (/** @type {string} */ l) => (l.startsWith("zh") ? 0 : 1);
-    const sign = hasHan(path) ? 1 : -1;
-    return [...this.index.current.l].sort((a, b) => sign * (chinese(a) - chinese(b)));
+    const han = hasHan(path);
+    const likely = (/** @type {string} */ l) => +(l.startsWith("zh") === han);
+    return [...this.index.current.l].sort((a, b) => likely(b) - likely(a));
   }
 
   /** @param {import("./index.js").List} list @param {number} weight @param {Scores} into */
@@ -179,7 +176,7 @@ export class Search {
     for (const start of starts) {
       for (const [other, count, form] of await this.index.vocabulary(start)) {
         if (other === root) continue;
-        const far = Math.min(within(root, other, slips), within(word, form, slips));
+        const far = Math.min(distance(root, other), distance(singular(word), singular(form)));
         if (far <= slips) found.push({ form, far, count });
       }
     }
@@ -201,11 +198,11 @@ export class Search {
    */
   async clause(terms, also, marks) {
     const first = terms[0];
-    if (first.sign !== "-" && !first.field && !first.slips && first.kind !== "phrase") {
+    const spells = (/** @type {Term} */ t) => t.sign === first.sign && !t.field && !t.slips && t.kind !== "phrase";
+    if (first.sign !== "-" && spells(first)) {
       for (let size = Math.min(SPAN, terms.length); size > 0; size--) {
         const span = terms.slice(0, size);
-        if (span.some((t) => t.sign !== first.sign || t.field || t.slips || t.kind === "phrase")) continue;
-        const names = await this.name(span.map((t) => t.text).join(""));
+        const names = span.every(spells) && (await this.name(span.map((t) => t.text).join("")));
         if (!names) continue;
         const scores = await this.every(span, marks);
         const typed = fold(span.map((t) => t.text).join(" "), null);
@@ -254,9 +251,9 @@ export class Search {
     let query = parse(typed, this.table, typing);
     let outcome = await this.evaluate(query);
     const doubtful = !outcome.docs.length || outcome.partial || query.filters.length > 0 || query.terms.some((t) => t.sign === "-");
-    if (doubtful && !this.table && hasHan(fold(typed, null))) {
+    if (doubtful && !this.table && hasHan(fold(typed))) {
       const table = await this.simplify();
-      if (fold(typed, table) !== fold(typed, null)) {
+      if (fold(typed, table) !== fold(typed)) {
         query = parse(typed, table, typing);
         outcome = await this.evaluate(query);
       }
@@ -269,8 +266,8 @@ export class Search {
     return (this.table = await this.index.get("fold", foldTable));
   }
 
-  /** @param {Query} query @returns {Promise<Outcome>} */
-  async evaluate(query) {
+  /** @param {Query} query @param {boolean} loose whether reports that have only some of it will do although others have all @returns {Promise<Outcome>} */
+  async evaluate(query, loose = false) {
     /** @type {Also[]} */
     const also = [];
     /** @type {Mark[]} */
@@ -278,23 +275,22 @@ export class Search {
     /** @type {{sign: string, scores: Scores}[]} */
     const clauses = [];
     for (let rest = query.terms; rest.length; ) {
-      const own = rest[0].sign === "-" ? [] : marks;
-      const { size, scores } = await this.clause(rest, also, own);
-      const blank = rest.length > size || clauses.length ? rest[0].kind === "word" && isStopWord(rest[0].text) && !rest[0].sign && size === 1 && !rest[0].prefix : false;
-      if (!blank) clauses.push({ sign: rest[0].sign, scores });
+      const [first] = rest;
+      const { size, scores } = await this.clause(rest, also, first.sign === "-" ? [] : marks);
       rest = rest.slice(size);
+      // Nearly every text has such a word, and it is not asked for in any way.
+      const blank = size === 1 && first.kind === "word" && isStopWord(first.text) && !first.sign && !first.prefix;
+      if (!blank || !(rest.length || clauses.length)) clauses.push({ sign: first.sign, scores });
     }
     const wanted = clauses.filter((c) => c.sign !== "-");
     let scores = wanted.length ? all(wanted.map((c) => c.scores)) : new Map();
-    let partial = false;
     if (!wanted.length && (query.filters.length || query.years.length || clauses.length)) {
       for (let doc = 0; doc < this.all; doc++) scores.set(doc, 0);
     }
-    if (!scores.size && wanted.length > 1) {
-      const must = wanted.filter((c) => c.sign === "+").map((c) => c.scores);
+    const partial = !scores.size && wanted.length > 1;
+    if (partial || (loose && wanted.length > 1)) {
       scores = any(wanted.map((c) => c.scores));
-      for (const needed of must) for (const doc of [...scores.keys()]) if (!needed.has(doc)) scores.delete(doc);
-      partial = scores.size > 0;
+      for (const clause of wanted) if (clause.sign) for (const doc of scores.keys()) if (!clause.scores.has(doc)) scores.delete(doc);
     }
     for (const clause of clauses) {
       if (clause.sign === "-") for (const doc of clause.scores.keys()) scores.delete(doc);
@@ -302,7 +298,7 @@ export class Search {
     await this.phrase(query, scores);
     if (query.filters.length || query.years.length) await this.filter(query, scores);
     const docs = [...scores.keys()].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
-    return { docs, scores, also, marks, query, partial, instead: "" };
+    return { docs, scores, also, marks, query, partial: partial && docs.length > 0, instead: "" };
   }
 
   /** Words that stand together as they were typed count more than the same words apart. @param {Query} query @param {Scores} scores */
@@ -335,21 +331,18 @@ export class Search {
       } else terms.push(term);
     }
     if (!changed) return before;
-    const outcome = await this.evaluate({ ...query, terms });
+    const parts = query.terms.some((t) => t.kind === "han");
+    const outcome = await this.evaluate({ ...query, terms }, parts);
     if (!outcome.docs.length || (outcome.partial && before.partial)) return before;
     outcome.instead = terms.map((t) => t.text).join(" ");
-    outcome.partial ||= query.terms.some((t) => t.kind === "han");
+    outcome.partial ||= parts;
     return outcome;
   }
 
   /** A Chinese name that begins with this in pinyin; "" where there is none. @param {string} form */
   async begun(form) {
-    const names = await this.index.names(form);
-    for (const { f, n } of names.f) {
-      const label = f.startsWith(form) && Object.values(names.n[n].l).map((l) => fold(l, this.table)).find((l) => hasHan(l) && !l.includes(" "));
-      if (label) return label;
-    }
-    return "";
+    const labels = (await this.suggest(form)).flatMap((name) => Object.values(name.l).map((l) => fold(l, this.table)));
+    return labels.find((l) => hasHan(l) && !l.includes(" ")) ?? "";
   }
 
   /** The longest runs of a text that some report holds. @param {string} text */
@@ -366,55 +359,45 @@ export class Search {
 
   /** @param {Query} query @param {Scores} scores */
   async filter(query, scores) {
-    const facets = await this.facets();
-    for (const doc of [...scores.keys()]) {
-      const row = facets.rows[doc];
-      const fits =
-        query.years.every(([from, to]) => row.years.some((y) => y >= from && y <= to)) &&
-        query.filters.every((f) => {
-          const values = f.field === "region" ? row.regions : f.field === "programme" ? row.programmes : [row.newspaper];
-          const labels = f.field === "region" ? facets.r : f.field === "programme" ? facets.p : facets.n;
-          const has = values.some((v) => {
-            for (let at = v; at >= 0; at = labels[at].u) {
-              const forms = [labels[at].i, ...Object.values(labels[at].l)].map((l) => fold(l, this.table));
-              if (forms.some((l) => l === f.text || (f.text.length > 1 && l.startsWith(f.text)))) return true;
-            }
-            return false;
-          });
-          return has !== (f.sign === "-");
-        });
-      if (!fits) scores.delete(doc);
-    }
-  }
-
-  /** What reports can be filtered by. */
-  async facets() {
-    return this.index.get("facets", (data) => {
-      const r = new Reader(data.c);
-      const numbers = () => Array.from({ length: r.number() }, () => r.number());
-      const rows = Array.from({ length: this.all }, () => ({
-        years: numbers(),
-        newspaper: r.number(),
-        programmes: numbers(),
-        regions: numbers(),
-        states: this.index.current.l.map(() => r.number()),
-      }));
-      return { ...data, rows };
+    const facets = await this.facets([...scores.keys()]);
+    const tests = query.filters.map(({ field, text, sign }) => {
+      const meant = facets[field].map((/** @type {any} */ value) =>
+        [value.i, ...Object.values(value.l)].some((label) => {
+          const form = fold(label, this.table);
+          return form === text || (text.length > 1 && form.startsWith(text));
+        }),
+      );
+      /** @param {number} at @returns {boolean} */
+      const within = (at) => at >= 0 && (meant[at] || within(facets[field][at].u));
+      return (/** @type {any} */ row) => row[field].some(within) !== (sign === "-");
     });
+    for (const [from, to] of query.years) tests.push((row) => row.year.some((/** @type {number} */ y) => y >= from && y <= to));
+    for (const doc of scores.keys()) if (!tests.every((test) => test(facets.rows[doc]))) scores.delete(doc);
   }
 
-  /** Names that begin as the last words typed do. @param {string} typed */
+  /** What some reports can be filtered by: the values of every facet, and rows by report. @param {number[]} docs @returns {Promise<any>} */
+  async facets(docs) {
+    const facets = await this.index.get("facets", (values) => ({ ...values, rows: [] }));
+    const pages = new Set(docs.map((doc) => Math.floor(doc / PAGE)));
+    await Promise.all(
+      [...pages].map((page) =>
+        this.index.get("f" + page, (text) => {
+          const r = new Reader(text);
+          const from = page * PAGE;
+          const to = Math.min(this.all, from + PAGE);
+          for (const column of COLUMNS) for (let doc = from; doc < to; doc++) (facets.rows[doc] ??= {})[column] = r.numbers();
+        }),
+      ),
+    );
+    return facets;
+  }
+
+  /** Names that begin as what was typed does. @param {string} typed */
   async suggest(typed) {
     const form = fold(typed, this.table).replaceAll(" ", "");
     if (form.length < 2) return [];
-    const names = await this.index.names(form);
-    const found = [];
-    for (const f of names.f) {
-      const name = names.n[f.n];
-      if (f.f.startsWith(form) && !found.includes(name)) found.push(name);
-      if (found.length === 8) break;
-    }
-    return found;
+    const { f, n } = await this.index.names(form);
+    return [...new Set(f.filter((own) => own.f.startsWith(form)).map((own) => n[own.n]))].slice(0, NAMES);
   }
 }
 
@@ -442,36 +425,35 @@ function all(parts) {
   return scores;
 }
 
-/** Reports in any of some results; having more of them counts most. @param {Scores[]} parts @returns {Scores} */
+/** Reports in any of some results, scores added. @param {Scores[]} parts @returns {Scores} */
 function any(parts) {
   const scores = new Map();
-  for (const part of parts) for (const [doc, score] of part) scores.set(doc, (scores.get(doc) ?? 0) + score + 10);
+  for (const part of parts) for (const [doc, score] of part) scores.set(doc, (scores.get(doc) ?? 0) + score);
   return scores;
 }
 
 /** What is found of a phrase that begins with stop words: no more may be in the text. @param {string} phrase @returns {string} */
 function withoutStopWords(phrase) {
-  const [first] = phrase.split(" ", 1);
-  return first.length < phrase.length && isStopWord(first) ? withoutStopWords(phrase.slice(first.length + 1)) : phrase;
+  const rest = behindStopWord(phrase);
+  return rest ? withoutStopWords(rest) : phrase;
 }
 
-/** The distance of two words; out of reach at once where their lengths differ too much. @param {string} a @param {string} b @param {number} most */
-const within = (a, b, most) => (Math.abs(a.length - b.length) > most ? Infinity : distance(a, b));
+/** @param {string} word */
+const singular = (word) => word.replace(/s$/, "");
 
-/** Optimal string alignment distance. @param {string} a @param {string} b */
-export function distance(a, b) {
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+/** Optimal string alignment distance; out of reach at once where the lengths differ too much. @param {string} a @param {string} b */
+function distance(a, b) {
+  if (Math.abs(a.length - b.length) > MOST_SLIPS) return Infinity;
+  /** @type {number[][]} */
+  const rows = [];
+  for (let i = 0; i <= a.length; i++) {
+    const row = (rows[i] = [i]);
     for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      row[j] = i ? Math.min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)) : j;
+      if (i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], rows[i - 2][j - 2] + 1);
     }
-    before = last;
-    last = row;
   }
-  return last[b.length];
+  return rows[a.length][b.length];
 }
 
 /**
@@ -491,7 +473,7 @@ export function ranges(folded, marks) {
       const word = /[^ \u2e80-\uffff]+/g;
       for (const m of folded.text.matchAll(word)) if (m[0][0] === mark.stem[0] && stem(m[0]) === mark.stem) add(m.index, m.index + m[0].length);
     } else {
-      const step = (/** @type {number} */ from) => (hasHan(mark.path) ? folded.text.indexOf(mark.path, from) : find(folded.text, mark.path, mark.whole, from));
+      const step = (/** @type {number} */ from) => find(folded.text, mark.path, mark.whole, from);
       for (let at = step(0); at >= 0; at = step(at + 1)) add(at, at + mark.path.length);
     }
   }

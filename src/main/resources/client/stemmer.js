@@ -1,4 +1,6 @@
 // @ts-check
+import { paired } from './codec.js';
+
 /**
  * English words as lunr 2.3.9 takes them: its stop words, and Porter's stemmer ("An algorithm for
  * suffix stripping", 1980) in the form that lunr has it. The same as duizhao.text.EnglishStemmer
@@ -20,16 +22,14 @@ const STOP_WORDS = new Set(
 /** @type {(word: string) => boolean} */
 export const isStopWord = (word) => STOP_WORDS.has(word);
 
-/**
- * @param {string} pairs an ending, what takes its place, the next ending ...
- * @returns {Map<string, string>}
- */
-const endings = (pairs) => {
-  const parts = pairs.split(' ');
-  const map = new Map();
-  for (let i = 0; i < parts.length; i += 2) map.set(parts[i], parts[i + 1]);
-  return map;
+/** What follows a stop word that begins a phrase; "" where none does. @param {string} phrase */
+export const behindStopWord = (phrase) => {
+  const at = phrase.indexOf(' ');
+  return isStopWord(phrase.slice(0, Math.max(at, 0))) ? phrase.slice(at + 1) : '';
 };
+
+/** @param {string} pairs an ending, what takes its place, the next ending ... */
+const endings = (pairs) => paired(pairs.split(' '));
 
 const DERIVED = endings(
   'ational ate tional tion enci ence anci ance izer ize bli ble alli al entli ent eli e ousli ous ' +

@@ -40,7 +40,7 @@ export function refill(box, ...parts) {
   if (key) for (const e of /** @type {any} */ (box.querySelectorAll("[data-key]"))) if (e.dataset.key === key) e.focus();
 }
 
-const grouped = (/** @type {number} */ n) => String(n).replace(/\B(?=(\d{3})+$)/g, ",");
+const grouped = (/** @type {number} */ n) => n.toLocaleString("en");
 
 /** What the interface says. */
 export class Speech {
@@ -160,7 +160,7 @@ export class View {
   state(state, total) {
     this.box.dataset.searchState = state;
     this.box.setAttribute("aria-busy", String(state === "loading"));
-    if (total !== undefined) this.box.dataset.total = String(total);
+    if (total !== undefined) this.box.dataset.total = "" + total;
   }
 
   /** A site path as seen from this page. @param {string} path */
@@ -263,21 +263,23 @@ export class View {
       const on = !!range && till >= range[0] && own <= range[1];
       const bar = el("span", { class: "years-bar__fill" });
       bar.style.height = Math.max(count ? 4 : 0, (100 * count) / most) + "%";
-      const label = this.speech.say("year-count", count, size > 1 ? own + "–" + till : String(own));
+      const name = size > 1 ? own + ".." + till : "" + own;
+      const label = this.speech.say("year-count", count, name.replace("..", "–"));
       const press = () => {
         // A second bar makes a span; any other press starts anew.
-        const [from, to] = range && single && !on ? [Math.min(own, range[0]), Math.max(till, range[1])] : [own, till];
-        toggle("year", on && single ? "" : from === to ? String(from) : from + ".." + to);
+        const both = range && single && !on;
+        toggle("year", on && single ? "" : both ? Math.min(own, range[0]) + ".." + Math.max(till, range[1]) : name);
       };
       return el("button", { type: "button", class: "years-bar", "aria-pressed": String(on), "aria-label": label, title: label, "data-key": "y" + own, onclick: press }, bar);
     });
     const only = { count: most, on: !!range };
+    const [from, to] = [first, last].map(String);
     const shown =
       first === last
-        ? [el("ul", { class: "facet" }, this.choice("year", String(first), String(first), only, toggle, []))]
+        ? [el("ul", { class: "facet" }, this.choice("year", from, from, only, toggle, []))]
         : [
             el("div", { class: "years-bars" }, ...bars),
-            el("p", { class: "years-ends" }, el("span", {}, String(first)), el("span", {}, String(last))),
+            el("p", { class: "years-ends" }, el("span", {}, from), el("span", {}, to)),
             el("p", { class: "facet__note" }, this.speech.say("year-note")),
           ];
     return el("fieldset", {}, el("legend", { class: "label" }, this.speech.say("year")), ...shown);

@@ -28,8 +28,8 @@ final class Corpus {
 
   private static final List<Field> FIELDS = List.of(Field.values());
 
-  /** A text takes no more than an eighth of the heap. */
-  private static final int HEAP_SHARE = 16;
+  /** A text takes no more than a quarter of the heap. */
+  private static final int HEAP_SHARE = 8;
 
   private final FileChannel file;
   private final ByteBuffer buffer =
@@ -113,13 +113,13 @@ final class Corpus {
   /** Ends the adding; from now on the text can be read. */
   void close() throws IOException {
     flush();
-    text =
-        file.map(FileChannel.MapMode.READ_ONLY, 0, 2L * length)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .asCharBuffer();
     if (length <= Runtime.getRuntime().maxMemory() / HEAP_SHARE) {
-      heap = new char[length];
-      text.get(0, heap);
+      heap = read();
+    } else {
+      text =
+          file.map(FileChannel.MapMode.READ_ONLY, 0, 2L * length)
+              .order(ByteOrder.LITTLE_ENDIAN)
+              .asCharBuffer();
     }
     blocks = new int[(length >> BLOCK_SHIFT) + 1];
     for (int block = 0, segment = 0; block < blocks.length; block++) {
@@ -129,6 +129,22 @@ final class Corpus {
       boolean one = segment + 1 >= segments || starts[segment + 1] >= (block + 1) << BLOCK_SHIFT;
       blocks[block] = one ? places[segment] : ~segment;
     }
+  }
+
+  private char[] read() throws IOException {
+    char[] all = new char[length];
+    for (int at = 0; at < length; ) {
+      buffer.clear().limit((int) Math.min(buffer.capacity(), 2L * (length - at)));
+      while (buffer.hasRemaining()) {
+        if (file.read(buffer, 2L * at + buffer.position()) < 0) {
+          throw new IOException("the spill file of the search index ends too soon");
+        }
+      }
+      int size = buffer.position() / 2;
+      chars.clear().get(all, at, size);
+      at += size;
+    }
+    return all;
   }
 
   /** Where an index of the text is: the number of the report, and {@link #field}. */

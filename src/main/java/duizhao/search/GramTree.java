@@ -36,8 +36,11 @@ final class GramTree {
   /** A subtree of more characters becomes a piece of its own. */
   private static final int UNIT_CHARS = 3_000;
 
-  /** Starts held in memory at once, by and large. */
-  private static final int STARTS_AT_ONCE = 32_000_000;
+  /** Starts are held in memory in so many parts, by and large, and one that is this large. */
+  private static final int PARTS = 8;
+
+  private static final int LEAST_PART = 16_000_000;
+  private static final int MOST_PART = 32_000_000;
 
   /** An archive of fewer reports needs no pools. */
   private static final int LARGE = 500;
@@ -70,6 +73,9 @@ final class GramTree {
   private final int[] tally = new int[ROOTS + 1];
   private int[] touched = new int[64];
 
+  /** Letters of short words, twice, plus 1 for a stop word. */
+  private final long[] shortWords = new long[1 << 12];
+
   /** Whether the paths at hand start with Chinese, or inside a word. */
   private boolean chinese;
 
@@ -86,10 +92,15 @@ final class GramTree {
   void write() throws IOException {
     int[] counts = new int[ROOTS];
     scan((start, root) -> counts[root]++);
+    long all = 0;
+    for (int count : counts) {
+      all += count;
+    }
+    int atOnce = (int) Math.max(LEAST_PART, Math.min(MOST_PART, all / PARTS));
     for (int from = 0, to = 0; from < ROOTS; from = to) {
       int[] ends = new int[ROOTS];
       int size = 0;
-      while (to < ROOTS && (to == from || size + counts[to] <= STARTS_AT_ONCE)) {
+      while (to < ROOTS && (to == from || size + counts[to] <= atOnce)) {
         ends[to] = size;
         size += counts[to++];
       }
@@ -146,12 +157,30 @@ final class GramTree {
       if (han) {
         inChinese(i, runEnd, found);
       } else if (runEnd > i) {
-        boolean stop =
-            runEnd - i <= LONGEST_STOP_WORD && StopWords.contains(corpus.text(i, runEnd));
-        found.add(stop ? i | STOP_WORD : i, corpus.at(i));
+        found.add(isStopWord(i, runEnd) ? i | STOP_WORD : i, corpus.at(i));
       }
       i = runEnd + 1;
     }
+  }
+
+  /** Whether a word is a stop word; the short words seen last are remembered by their letters. */
+  private boolean isStopWord(int from, int to) {
+    if (to - from > LONGEST_STOP_WORD) {
+      return false;
+    }
+    long letters = 1;
+    for (int i = from; i < to; i++) {
+      int letter = corpus.at(i) - 'a';
+      if (letter < 0 || letter >= 26) {
+        return false;
+      }
+      letters = letters * 26 + letter;
+    }
+    int slot = (int) ((letters * 0x9e3779b97f4a7c15L) >>> 52);
+    if (shortWords[slot] >> 1 != letters) {
+      shortWords[slot] = letters << 1 | (StopWords.contains(corpus.text(from, to)) ? 1 : 0);
+    }
+    return (shortWords[slot] & 1) > 0;
   }
 
   private void inChinese(int from, int to, Starts found) {

@@ -92,13 +92,15 @@ final class IndexReader {
   /** A value of a facet as {@link FacetColumns} writes it. */
   record Value(String i, int u, Map<String, String> l) {}
 
-  private record Columns(String c, List<Value> p, List<Value> r, List<Value> n) {}
+  /** The values of every facet. */
+  record Values(List<Value> region, List<Value> programme, List<Value> newspaper) {}
 
-  /** What one report can be filtered by. */
-  record Row(List<Integer> years, int newspaper, List<Integer> programmes, List<Integer> regions) {}
-
-  /** What reports can be filtered by; one row a report. */
-  record Facets(List<Row> rows, List<Value> programmes, List<Value> regions, List<Value> papers) {}
+  /** What one report can be filtered by: its years, and numbers of values. */
+  record Row(
+      List<Integer> years,
+      List<Integer> regions,
+      List<Integer> programmes,
+      List<Integer> newspapers) {}
 
   private final Path folder;
   private final int shards;
@@ -108,7 +110,7 @@ final class IndexReader {
 
   private final Map<Integer, Map<String, String>> read = new HashMap<>();
   private final Map<String, Card> cards = new HashMap<>();
-  private @Nullable Facets facets;
+  private final Map<Integer, List<Row>> pages = new HashMap<>();
 
   private IndexReader(
       Path folder,
@@ -363,12 +365,14 @@ final class IndexReader {
         .toList();
   }
 
-  /** Names of which a form begins with this, of two characters or more. */
+  /** Some names of which a form begins with this, of two characters or more. */
   List<Name> begun(String form) throws IOException {
     Names names = read(form);
     return names.f().stream()
         .filter(f -> f.f().startsWith(form))
         .map(f -> names.n().get(f.n()))
+        .distinct()
+        .limit(NameIndex.MOST_NAMES)
         .toList();
   }
 
@@ -398,20 +402,43 @@ final class IndexReader {
     return card;
   }
 
-  Facets facets() throws IOException {
-    if (facets == null) {
-      Columns columns = load("facets", Columns.class);
-      UnitReader reader = new UnitReader(columns.c());
-      List<Row> rows = new ArrayList<>();
-      for (int document = 0; document < documents; document++) {
-        rows.add(new Row(numbers(reader), reader.number(), numbers(reader), numbers(reader)));
-        for (int i = 0; i < languages.size(); i++) {
-          reader.number(); // the state of the translation
-        }
-      }
-      facets = new Facets(rows, columns.p(), columns.r(), columns.n());
+  /** The values that reports can be filtered by. */
+  Values values() throws IOException {
+    return load("facets", Values.class);
+  }
+
+  /** What a report can be filtered by. */
+  Row row(int document) throws IOException {
+    int page = document / FacetColumns.PAGE;
+    List<Row> rows = pages.get(page);
+    if (rows == null) {
+      rows = rows(page);
+      pages.put(page, rows);
     }
-    return facets;
+    return rows.get(document % FacetColumns.PAGE);
+  }
+
+  private List<Row> rows(int page) throws IOException {
+    int size = Math.min(FacetColumns.PAGE, documents - page * FacetColumns.PAGE);
+    UnitReader reader = new UnitReader(load("f" + page, String.class));
+    List<List<List<Integer>>> columns = new ArrayList<>();
+    for (int column = 0; column < 4; column++) {
+      List<List<Integer>> lists = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        lists.add(numbers(reader));
+      }
+      columns.add(lists);
+    }
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      rows.add(
+          new Row(
+              columns.get(0).get(i),
+              columns.get(1).get(i),
+              columns.get(2).get(i),
+              columns.get(3).get(i)));
+    }
+    return rows;
   }
 
   private static List<Integer> numbers(UnitReader reader) {

@@ -56,7 +56,6 @@ record Query(List<Term> terms, List<Filter> filters, List<Years> years) {
   /** Both ends count. */
   record Years(int from, int to) {}
 
-  private static final Set<String> FIELDS = Set.of("title", "person");
   private static final Set<String> FACETS = Set.of("region", "programme", "newspaper");
   private static final int MOST_TERMS = 12;
   private static final int LONGEST = 200;
@@ -67,13 +66,13 @@ record Query(List<Term> terms, List<Filter> filters, List<Years> years) {
   private static final String SPACE =
       "\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
 
-  /** The letters are those that match a-z when case is ignored. */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "([+-]?)(?:([a-zA-Z\u017f\u212a]+)[:：])?"
+          "([+-]?)(?:(title|person|region|programme|newspaper|year)[:：])?"
               + "(?:[\"“”]([^\"“”]*)(?:[\"“”]|\\z)|([^"
               + SPACE
-              + "\"“”]+))");
+              + "\"“”]+))",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern YEARS = Pattern.compile("([0-9]{4})?(\\.\\.)?([0-9]{4})?");
   private static final Pattern SLIPS = Pattern.compile("~([0-9])?\\z");
@@ -91,10 +90,6 @@ record Query(List<Term> terms, List<Filter> filters, List<Years> years) {
       String sign, @Nullable String name, @Nullable String quoted, @Nullable String bare) {
     String field = name == null ? "" : name.toLowerCase(Locale.ROOT);
     String words = quoted != null ? quoted : bare != null ? bare : "";
-    boolean known = FIELDS.contains(field) || FACETS.contains(field) || field.equals("year");
-    if (name != null && !known) {
-      words = name + " " + words;
-    }
     if (field.equals("year") || (words.contains("..") && name == null)) {
       Years range = years(words);
       if (range != null) {
@@ -109,7 +104,7 @@ record Query(List<Term> terms, List<Filter> filters, List<Years> years) {
       }
       return;
     }
-    add(words, quoted != null, sign, FIELDS.contains(field) ? field : "");
+    add(words, quoted != null, sign, field);
   }
 
   private static @Nullable Years years(String words) {

@@ -52,7 +52,6 @@ final class Search {
   private static final double OTHER_NAME = 0.9;
   private static final double TOGETHER = 1.8;
   private static final double TOGETHER_IN_TITLE = 3;
-  private static final double ONE_MORE_CLAUSE = 10;
 
   private final IndexReader index;
 
@@ -62,7 +61,7 @@ final class Search {
 
   Outcome run(String typed) throws IOException {
     Query query = Query.parse(typed);
-    Outcome outcome = evaluate(query);
+    Outcome outcome = evaluate(query, false);
     return outcome.documents().isEmpty() || outcome.partial() ? forgive(query, outcome) : outcome;
   }
 
@@ -184,7 +183,10 @@ final class Search {
     Map<IndexReader.Stem, Integer> found = new LinkedHashMap<>();
     for (String start : starts) {
       for (IndexReader.Stem other : index.vocabulary(start)) {
-        int far = Math.min(within(root, other.stem(), slips), within(word, other.form(), slips));
+        int far =
+            Math.min(
+                within(root, other.stem(), slips),
+                within(singular(word), singular(other.form()), slips));
         if (far <= slips && !other.stem().equals(root)) {
           found.put(other, far);
         }
@@ -197,6 +199,10 @@ final class Search {
         .limit(MOST_NEAR)
         .map(e -> e.getKey().form())
         .toList();
+  }
+
+  private static String singular(String word) {
+    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
   }
 
   /** The distance of two words; out of reach at once where their lengths differ too much. */
@@ -321,20 +327,23 @@ final class Search {
     return scores;
   }
 
-  /** Reports in any of some results; having more of them counts most. */
+  /** Reports in any of some results, scores added. */
   private static Scores any(Collection<Scores> parts) {
     Scores scores = new Scores();
     for (Scores part : parts) {
-      part.forEach(
-          (document, score) ->
-              scores.put(document, scores.getOrDefault(document, 0.0) + score + ONE_MORE_CLAUSE));
+      part.forEach((document, score) -> scores.merge(document, score, Double::sum));
     }
     return scores;
   }
 
   // ---- a query ----
 
-  private Outcome evaluate(Query query) throws IOException {
+  /**
+   * Answers a query.
+   *
+   * @param loose whether reports that have only some of it will do although others have all
+   */
+  private Outcome evaluate(Query query, boolean loose) throws IOException {
     List<IndexReader.Name> also = new ArrayList<>();
     List<Mark> marks = new ArrayList<>();
     List<Clause> clauses = new ArrayList<>();
@@ -351,7 +360,6 @@ final class Search {
     boolean filtered = !query.filters().isEmpty() || !query.years().isEmpty();
     List<Clause> wanted = clauses.stream().filter(c -> !c.sign().equals("-")).toList();
     Scores scores = new Scores();
-    boolean partial = false;
     if (!wanted.isEmpty()) {
       scores = all(wanted.stream().map(Clause::scores).toList());
     } else if (filtered || !clauses.isEmpty()) {
@@ -359,14 +367,14 @@ final class Search {
         scores.put(document, 0.0);
       }
     }
-    if (scores.isEmpty() && wanted.size() > 1) {
+    boolean partial = scores.isEmpty() && wanted.size() > 1;
+    if (partial || (loose && wanted.size() > 1)) {
       scores = any(wanted.stream().map(Clause::scores).toList());
       for (Clause clause : wanted) {
         if (clause.sign().equals("+")) {
           scores.keySet().retainAll(clause.scores().keySet());
         }
       }
-      partial = !scores.isEmpty();
     }
     for (Clause clause : clauses) {
       if (clause.sign().equals("-")) {
@@ -377,7 +385,7 @@ final class Search {
     if (filtered) {
       filter(query, scores);
     }
-    return new Outcome(ranked(scores), also, "", partial, marks);
+    return new Outcome(ranked(scores), also, "", partial && !scores.isEmpty(), marks);
   }
 
   /** Whether it is a word that nearly every text has, and which is not asked for in any way. */
@@ -449,14 +457,15 @@ final class Search {
     if (!changed) {
       return before;
     }
-    Outcome outcome = evaluate(new Query(terms, query.filters(), query.years()));
+    boolean parts = query.terms().stream().anyMatch(t -> t.kind() == Kind.HAN);
+    Outcome outcome = evaluate(new Query(terms, query.filters(), query.years()), parts);
     return outcome.documents().isEmpty() || (outcome.partial() && before.partial())
         ? before
         : new Outcome(
             outcome.documents(),
             outcome.also(),
             terms.stream().map(Term::text).collect(Collectors.joining(" ")),
-            outcome.partial() || query.terms().stream().anyMatch(t -> t.kind() == Kind.HAN),
+            outcome.partial() || parts,
             outcome.marks());
   }
 
@@ -492,44 +501,44 @@ final class Search {
   // ---- filters ----
 
   private void filter(Query query, Scores scores) throws IOException {
-    IndexReader.Facets facets = index.facets();
+    IndexReader.Values values = index.values();
     Map<Query.Filter, Set<Integer>> wanted = new HashMap<>();
     for (Query.Filter filter : query.filters()) {
-      wanted.put(filter, values(filter, facets));
+      wanted.put(filter, values(filter, values));
     }
-    scores
-        .keySet()
-        .removeIf(
-            document -> {
-              IndexReader.Row row = facets.rows().get(document);
-              return !query.years().stream()
-                      .allMatch(
-                          range ->
-                              row.years().stream()
-                                  .anyMatch(y -> y >= range.from() && y <= range.to()))
-                  || wanted.entrySet().stream()
-                      .anyMatch(
-                          e ->
-                              of(row, e.getKey()).stream().anyMatch(e.getValue()::contains)
-                                  == e.getKey().excludes());
-            });
+    for (Integer document : List.copyOf(scores.keySet())) {
+      IndexReader.Row row = index.row(document);
+      boolean fits =
+          query.years().stream()
+                  .allMatch(
+                      range ->
+                          row.years().stream().anyMatch(y -> y >= range.from() && y <= range.to()))
+              && wanted.entrySet().stream()
+                  .allMatch(
+                      e ->
+                          of(row, e.getKey()).stream().anyMatch(e.getValue()::contains)
+                              != e.getKey().excludes());
+      if (!fits) {
+        scores.remove(document);
+      }
+    }
   }
 
   private static List<Integer> of(IndexReader.Row row, Query.Filter filter) {
     return switch (filter.field()) {
       case "region" -> row.regions();
       case "programme" -> row.programmes();
-      default -> List.of(row.newspaper());
+      default -> row.newspapers();
     };
   }
 
   /** The values that a filter means, with all below them. */
-  private static Set<Integer> values(Query.Filter filter, IndexReader.Facets facets) {
+  private static Set<Integer> values(Query.Filter filter, IndexReader.Values values) {
     List<IndexReader.Value> all =
         switch (filter.field()) {
-          case "region" -> facets.regions();
-          case "programme" -> facets.programmes();
-          default -> facets.papers();
+          case "region" -> values.region();
+          case "programme" -> values.programme();
+          default -> values.newspaper();
         };
     Set<Integer> meant = new LinkedHashSet<>();
     for (int number = 0; number < all.size(); number++) {

@@ -35,7 +35,7 @@ import java.util.TreeMap;
 public final class SearchIndexer {
 
   /** Version of the format that {@code src/docs/search-index.md} describes. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -79,10 +79,14 @@ public final class SearchIndexer {
           cards.add(maker.body(report, language));
         }
       }
-      String facets = new FacetColumns(archive).json();
+      FacetColumns columns = new FacetColumns(archive);
+      List<String> facets = new ArrayList<>(List.of(columns.values()));
+      for (int page = 0; page < columns.pageCount(); page++) {
+        facets.add(columns.page(page));
+      }
 
       String folder = folder(pieces, cards, facets);
-      units.write((number, text) -> out.write(shard(folder, number, text)));
+      units.write((number, text) -> out.write(text(folder, "s" + number, text)));
       int card = 0;
       for (Language language : archive.languages()) {
         for (int number = 0; number < archive.reports().size(); number++) {
@@ -92,8 +96,11 @@ public final class SearchIndexer {
           out.write(file(folder, body, "\"" + body + "\"," + cards.get(card++)));
         }
       }
-      out.write(file(folder, "facets", "\"facets\"," + facets));
-      out.write(file(folder, "fold", "\"fold\"," + GSON.toJson(SearchFold.table())));
+      out.write(file(folder, "facets", "\"facets\"," + facets.get(0)));
+      for (int page = 0; page < columns.pageCount(); page++) {
+        out.write(text(folder, "f" + page, facets.get(page + 1)));
+      }
+      out.write(text(folder, "fold", SearchFold.table()));
       Current current =
           new Current(
               FORMAT,
@@ -152,8 +159,8 @@ public final class SearchIndexer {
     return untranslated;
   }
 
-  private static OutputFile shard(String folder, int number, String text) {
-    return file(folder, "s" + number, "\"s" + number + "\"," + GSON.toJson(text));
+  private static OutputFile text(String folder, String name, String text) {
+    return file(folder, name, "\"" + name + "\"," + GSON.toJson(text));
   }
 
   private static OutputFile file(String folder, String name, String arguments) {
@@ -162,13 +169,15 @@ public final class SearchIndexer {
   }
 
   /** The folder's name: a hash of everything in it. */
-  private static String folder(Spool units, Spool cards, String facets) throws IOException {
+  private static String folder(Spool units, Spool cards, List<String> facets) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update((byte) FORMAT);
       digest.update(units.digest());
       digest.update(cards.digest());
-      digest.update(facets.getBytes(StandardCharsets.UTF_8));
+      for (String part : facets) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+      }
       digest.update(SearchFold.table().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(), 0, 6);
     } catch (NoSuchAlgorithmException e) {

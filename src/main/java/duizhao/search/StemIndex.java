@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reports of every stem, and the stems that begin alike, for slips and wildcards. Stop words
- * have none: they count inside phrases only.
+ * The reports of every stem, and the stems that begin alike, for slips; not those of numbers, of
+ * which another one is no slip. Stop words have none: they count inside phrases only.
  */
 final class StemIndex {
 
@@ -201,6 +201,9 @@ final class StemIndex {
     forms.forEach(form -> form.stem.form(form));
     TreeMap<String, StringBuilder> byStart = new TreeMap<>();
     for (Stem stem : stems.values()) {
+      if (Character.isDigit(stem.stem.charAt(0))) {
+        continue; // another number is no slip
+      }
       String start = stem.stem.substring(0, 1);
       StringBuilder body = byStart.computeIfAbsent(start, k -> new StringBuilder());
       Codec.text(stem.stem.substring(1), body);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +103,7 @@ class SearchFaultTest {
 
   @Test
   void asksToLoadAPageOfAnotherVersionAgain() {
-    site.change("/search/index.js", text -> text.replace("\"v\":2", "\"v\":3"));
+    site.change("/search/index.js", text -> text.replace("\"v\":3", "\"v\":4"));
     go(EN + "?q=union");
     assertThat(notice()).contains("The archive has changed");
     site.fault(null);
@@ -117,7 +118,7 @@ class SearchFaultTest {
         (exchange, file) -> {
           if (file.endsWith("search/index.js")) {
             byte[] body =
-                "duizhao(\"\",{\"v\":2,\"f\":\"other\",\"n\":1,\"s\":1,\"l\":[\"zh\",\"en\"]})"
+                "duizhao(\"\",{\"v\":3,\"f\":\"other\",\"n\":1,\"s\":1,\"l\":[\"zh\",\"en\"]})"
                     .getBytes("UTF-8");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -140,6 +141,21 @@ class SearchFaultTest {
     browser.driver().findElement(By.cssSelector(".notice button")).click();
     browser.await("document.querySelectorAll('[data-report]').length > 10");
     assertThat(state()).isEqualTo("done");
+  }
+
+  @Test
+  void saysThatTheResultsThatStayAreThoseOfTheQueryBefore() {
+    go(EN + "?q=training");
+    List<String> before = reports();
+    site.fault((exchange, file) -> missing(exchange, file, "s\\d+|\\d+t?"));
+    type("number 7");
+    assertThat(state()).isEqualTo("error");
+    assertThat(reports()).isEqualTo(before).hasSize(10);
+    assertThat(notice()).contains("The results below are for what was asked before");
+    site.fault(null);
+    press(".notice button");
+    assertThat(reports()).isNotEqualTo(before);
+    assertThat(browser.driver().findElements(By.cssSelector(".notice"))).isEmpty();
   }
 
   @Test
@@ -239,6 +255,12 @@ class SearchFaultTest {
   private static String state() {
     return String.valueOf(
         browser.script("return document.getElementById('results').dataset.searchState"));
+  }
+
+  private static List<String> reports() {
+    return browser.driver().findElements(By.cssSelector("[data-report]")).stream()
+        .map(e -> String.valueOf(e.getDomAttribute("data-report")))
+        .toList();
   }
 
   private static String total() {

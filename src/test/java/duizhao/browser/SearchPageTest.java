@@ -198,6 +198,40 @@ class SearchPageTest {
   }
 
   @Test
+  void joinsManyYearsInSpans() {
+    // In the columns of facets, 2018 becomes 1890.
+    site.change("/f0.js", text -> text.replace("!ca ", "!~["));
+    try {
+      go(site.served(EN + "?q=union"));
+      browser.await("document.querySelectorAll('.years-bar').length === 8");
+      assertThat(element("[data-key=y1880]").getDomAttribute("aria-label"))
+          .isEqualTo("1880–1899: 8 reports");
+      assertThat(element("[data-key=y1900]").getDomAttribute("aria-label"))
+          .isEqualTo("1900–1919: 0 reports");
+      press("[data-key=y1880]");
+      assertThat(List.of(query(), total())).containsExactly("?q=union&year=1880..1899", 8);
+      press("[data-key=y2020]");
+      assertThat(List.of(query(), total())).containsExactly("?q=union&year=1880..2039", 24);
+      press("[data-key=y2020]");
+      assertThat(List.of(query(), total())).containsExactly("?q=union&year=2020..2039", 8);
+    } finally {
+      site.fault(null);
+    }
+  }
+
+  @Test
+  void saysWhatElseItSearchedFor() {
+    go(site.served(EN + "?q=place"));
+    assertThat(text(".results__notes")).isEqualTo("");
+    go(site.served(EN + "?q=workers%E2%80%99%20homes"));
+    assertThat(text(".results__notes > p:first-child bdi")).isEqualTo("职工之家");
+    assertThat(total()).isEqualTo(6);
+    go(site.served("zh/search/index.html?q=zhigongzhijia"));
+    assertThat(text(".results__notes > p:first-child bdi")).isEqualTo("职工之家、Workers’ homes");
+    assertThat(total()).isEqualTo(6);
+  }
+
+  @Test
   void putsTheNewestFirstWhenAsked() {
     go(site.served(EN + "?q=union&sort=date"));
     assertThat(reports().subList(0, 2)).containsExactlyInAnyOrder("report-11", "report-23");
@@ -218,6 +252,7 @@ class SearchPageTest {
     assertThat(total()).isZero();
     assertThat(text(".help")).contains("No report was found for: zzxxqqvv");
     assertThat(count(".help a")).isEqualTo(4);
+    assertThat(element("#filters").isDisplayed()).isFalse();
   }
 
   @Test

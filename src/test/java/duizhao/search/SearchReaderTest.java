@@ -148,6 +148,31 @@ class SearchReaderTest {
   }
 
   @Test
+  void theBeginningOfAPinyinNameFindsWhatItSpells() throws IOException {
+    Search search = new Search(IndexReader.open(SITE));
+    for (String begun : List.of("zhigongzhi", "gonghuiyizh", "sanshiyis")) {
+      Search.Outcome outcome = search.run(begun);
+      assertThat(outcome.instead()).as(begun).matches("\\p{IsHan}+");
+      assertThat(outcome.documents()).as(begun).containsAll(holding(outcome.instead()));
+      assertThat(JsonParser.parseString(client.run(begun)))
+          .isEqualTo(JsonParser.parseString(said(outcome)));
+    }
+  }
+
+  @Test
+  void aNameIsFoundByWhatItIsCalledElsewhere() throws IOException {
+    Search search = new Search(IndexReader.open(SITE));
+    List<Integer> homes = holding("职工之家");
+    for (String query : List.of("workers' home", "zhígōng zhījiā", "zhigong zhijia", "zgzj")) {
+      Search.Outcome outcome = search.run(query);
+      assertThat(outcome.documents()).as(query).containsAll(homes);
+      assertThat(outcome.also()).as(query).anyMatch(name -> name.l().containsValue("职工之家"));
+    }
+    // Who asks in Chinese is not shown what only its English says.
+    assertThat(search.run("职工之家").documents()).containsExactlyInAnyOrderElementsOf(homes);
+  }
+
+  @Test
   void everyRunOfChineseIsFoundWhereverItStandsAndNowhereElse() throws IOException {
     Search search = new Search(IndexReader.open(SITE));
     int nowhere = 0;
@@ -221,10 +246,10 @@ class SearchReaderTest {
             "duizhao(\"\",)\n",
             "duizhao(\"\",null)\n",
             "duizhao(\"\",[])\n",
-            "duizhao(\"\",{\"v\":2,\"f\":\"../..\",\"n\":1,\"s\":1,\"l\":[\"zh\"]})\n",
-            "duizhao(\"\",{\"v\":2,\"f\":\"aa\",\"n\":1,\"s\":0,\"l\":[\"zh\"]})\n",
-            "duizhao(\"\",{\"v\":2,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[]})\n",
-            "duizhao(\"\",{\"v\":2,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[\"../zh\"]})\n")) {
+            "duizhao(\"\",{\"v\":3,\"f\":\"../..\",\"n\":1,\"s\":1,\"l\":[\"zh\"]})\n",
+            "duizhao(\"\",{\"v\":3,\"f\":\"aa\",\"n\":1,\"s\":0,\"l\":[\"zh\"]})\n",
+            "duizhao(\"\",{\"v\":3,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[]})\n",
+            "duizhao(\"\",{\"v\":3,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[\"../zh\"]})\n")) {
       Files.writeString(search.resolve("index.js"), data);
       assertThatThrownBy(() -> SearchReader.open(folder))
           .as(data)
@@ -233,7 +258,7 @@ class SearchReaderTest {
     }
     Files.writeString(
         search.resolve("index.js"),
-        "duizhao(\"\",{\"v\":2,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[\"zh\"]})\n");
+        "duizhao(\"\",{\"v\":3,\"f\":\"aa\",\"n\":1,\"s\":1,\"l\":[\"zh\"]})\n");
     Path shard = Files.createDirectory(search.resolve("aa")).resolve("s0.js");
     for (String text : List.of("~", "~~~~~~~~~~~~~~~~", "$ab", "\"工会%", "\"工会#  ~")) {
       Files.writeString(shard, "duizhao(\"s0\"," + new Gson().toJson(text) + ")\n");

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
 
 /** The search client's own JavaScript, run under GraalJS. */
 final class Client implements AutoCloseable {
@@ -17,11 +19,20 @@ final class Client implements AutoCloseable {
       Context.newBuilder("js")
           .option("engine.WarnInterpreterOnly", "false")
           .option("js.esm-eval-returns-exports", "true")
+          .allowIO(IOAccess.ALL)
           .build();
 
-  /** What a module of {@code src/main/resources/client} exports. */
+  /** What a module of {@code src/main/resources/client} exports; it may import others. */
   Value module(String name) {
-    return context.eval(source("/client/" + name, "application/javascript+module"));
+    Path file = Path.of("src/main/resources/client", name);
+    try {
+      return context.eval(
+          Source.newBuilder("js", file.toAbsolutePath().toUri().toURL())
+              .mimeType("application/javascript+module")
+              .build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Runs a resource as a classic script. */
