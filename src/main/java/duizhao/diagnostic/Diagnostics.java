@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Diagnostics {
 
   private final List<Diagnostic> found = new ArrayList<>();
+  private @Nullable List<Diagnostic> sorted;
 
   /** Adds a diagnostic whose message says all. */
   public void add(Code code, Location at, String message) {
@@ -27,6 +28,12 @@ public final class Diagnostics {
   /** Adds a diagnostic made elsewhere. */
   public synchronized void add(Diagnostic diagnostic) {
     found.add(diagnostic);
+    sorted = null;
+  }
+
+  /** Everything found so far, as it came. */
+  public synchronized List<Diagnostic> all() {
+    return List.copyOf(found);
   }
 
   /** Whether anything here stops publishing. */
@@ -39,10 +46,13 @@ public final class Diagnostics {
    * their hint only, the first hint stays, whatever the order in which threads came upon them.
    */
   public synchronized List<Diagnostic> sorted() {
-    Set<Diagnostic> each = new TreeSet<>();
-    found.stream()
-        .sorted(Comparator.comparing(Diagnostic::hint, Comparator.nullsFirst(naturalOrder())))
-        .forEach(each::add);
-    return List.copyOf(each);
+    if (sorted == null) {
+      Set<Diagnostic> each = new TreeSet<>();
+      found.stream()
+          .sorted(Comparator.comparing(Diagnostic::hint, Comparator.nullsFirst(naturalOrder())))
+          .forEach(each::add);
+      sorted = List.copyOf(each);
+    }
+    return sorted;
   }
 }

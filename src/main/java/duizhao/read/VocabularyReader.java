@@ -14,6 +14,7 @@ import duizhao.place.Gazetteer;
 import duizhao.read.YamlValue.Items;
 import duizhao.read.YamlValue.Scalar;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class VocabularyReader {
   private final Collection<String> languages;
   private final Diagnostics diagnostics;
   private final Map<String, Set<String>> listed = new HashMap<>();
+  private final List<Region> added = new ArrayList<>();
 
   VocabularyReader(SourceFiles files, Collection<String> languages, Diagnostics diagnostics) {
     this.files = files;
@@ -45,6 +47,11 @@ final class VocabularyReader {
   /** The ids in each file read so far; no entry for one that could not be read. */
   Map<String, Set<String>> listed() {
     return listed;
+  }
+
+  /** What {@link #gazetteer} has found in {@code regions.yaml}. */
+  List<Region> added() {
+    return added;
   }
 
   /** The built-in gazetteer and what {@code regions.yaml} adds to it. */
@@ -59,6 +66,7 @@ final class VocabularyReader {
         duplicate(values, region.code());
       } else {
         gazetteer = gazetteer.with(List.of(region));
+        added.add(region);
       }
     }
     return gazetteer;
