@@ -295,7 +295,7 @@ public final class SiteBuild {
     return archive.languages().isEmpty()
         ? null
         : new ThemeReader(
-                request.themes(), name(request.themes()), archive.languages(), diagnostics)
+                request.themes(), name(request.themes()), archive.languages(), diagnostics, memory)
             .read(archive.theme(), Location.of(archive.at().file()));
   }
 

@@ -14,6 +14,7 @@ import duizhao.importer.PageImporter.Page;
 import duizhao.model.Archive;
 import duizhao.read.ContentReader;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,7 @@ final class ImportCommand implements Callable<Integer> {
         pages.add(page);
       }
     }
-    boolean written = !dryRun && !diagnostics.hasErrors() && importer.write(content, force);
+    boolean written = !dryRun && !diagnostics.hasErrors() && write(importer);
     if (json) {
       Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
       console.out().println(gson.toJson(new Answer(written, pages)));
@@ -129,6 +130,17 @@ final class ImportCommand implements Callable<Integer> {
     }
     console.out().flush();
     return tell(diagnostics.sorted());
+  }
+
+  private boolean write(PageImporter importer) throws IOException {
+    try {
+      return importer.write(content, force);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // a full disk does not say of itself where it is
+      throw new FileSystemException(content.resolve("reports").toString(), null, e.getMessage());
+    }
   }
 
   private void checkDate() {

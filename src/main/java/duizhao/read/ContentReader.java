@@ -112,7 +112,7 @@ public final class ContentReader {
 
   private Archive archive(Values settings, List<Language> languages, List<String> ids) {
     strays();
-    VocabularyReader reader = new VocabularyReader(files, ids, diagnostics);
+    VocabularyReader reader = new VocabularyReader(files, ids, diagnostics, memory);
     Gazetteer gazetteer = reader.gazetteer();
     Places places = new Places(gazetteer, diagnostics);
     Vocabularies vocabularies =
@@ -195,7 +195,7 @@ public final class ContentReader {
     if (text == null) {
       return null;
     }
-    YamlValue value = YamlReader.read(text, files.display(file), 0, diagnostics);
+    YamlValue value = Memory.yaml(memory, text, files.display(file), diagnostics);
     if (value instanceof Entries entries) {
       return new Values(entries, List.of(), diagnostics);
     }

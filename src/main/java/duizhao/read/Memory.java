@@ -103,6 +103,10 @@ public final class Memory {
       List<Diagnostic> found,
       Map<String, Region> places) {}
 
+  /** A YAML document as it was read from a text. */
+  private record Parsed(String text, @Nullable YamlValue value, List<Diagnostic> found) {}
+
+  private final Map<String, Parsed> documents = new HashMap<>();
   private Map<ReportFiles, Kept> kept = new ConcurrentHashMap<>();
   private Map<ReportFiles, Kept> next = new ConcurrentHashMap<>();
   private @Nullable Setting setting;
@@ -111,6 +115,26 @@ public final class Memory {
   /** Has these files, and all below these folders, compared byte by byte at the next reading. */
   public void doubt(Collection<Path> paths) {
     paths.forEach(path -> doubted.add(path.toAbsolutePath().normalize()));
+  }
+
+  /**
+   * A YAML document that is a whole file, parsed again only where its text is another.
+   *
+   * @param memory null where nothing is remembered
+   */
+  static @Nullable YamlValue yaml(
+      @Nullable Memory memory, String text, String file, Diagnostics diagnostics) {
+    if (memory == null) {
+      return YamlReader.read(text, file, 0, diagnostics);
+    }
+    Parsed known = memory.documents.get(file);
+    if (known == null || !known.text().equals(text)) {
+      Diagnostics found = new Diagnostics();
+      known = new Parsed(text, YamlReader.read(text, file, 0, found), found.all());
+      memory.documents.put(file, known);
+    }
+    known.found().forEach(diagnostics::add);
+    return known.value();
   }
 
   /** A reading begins. */

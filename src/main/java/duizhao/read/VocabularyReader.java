@@ -35,11 +35,17 @@ final class VocabularyReader {
   private final SourceFiles files;
   private final Collection<String> languages;
   private final Diagnostics diagnostics;
+  private final @Nullable Memory memory;
   private final Map<String, Set<String>> listed = new HashMap<>();
   private final List<Region> added = new ArrayList<>();
 
-  VocabularyReader(SourceFiles files, Collection<String> languages, Diagnostics diagnostics) {
+  VocabularyReader(
+      SourceFiles files,
+      Collection<String> languages,
+      Diagnostics diagnostics,
+      @Nullable Memory memory) {
     this.files = files;
+    this.memory = memory;
     this.languages = languages;
     this.diagnostics = diagnostics;
   }
@@ -205,7 +211,7 @@ final class VocabularyReader {
     if (text == null) {
       return List.of();
     }
-    YamlValue value = YamlReader.read(text, files.display(file), 0, diagnostics);
+    YamlValue value = Memory.yaml(memory, text, files.display(file), diagnostics);
     if (value == null) {
       return List.of();
     }

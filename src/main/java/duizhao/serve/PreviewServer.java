@@ -117,6 +117,7 @@ public final class PreviewServer implements AutoCloseable {
   private final ForkJoinPool proofreader = new ForkJoinPool(1);
 
   private final CompletableFuture<@Nullable Void> following = new CompletableFuture<>();
+  private volatile boolean closed;
   private volatile SitePreview latest;
   private volatile Shown shown = new Shown(null, 0);
 
@@ -207,10 +208,14 @@ public final class PreviewServer implements AutoCloseable {
     told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), false));
     proofreader.execute(
         () -> {
-          made.proofread(() -> made != latest);
-          if (made == latest) {
-            told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), true));
-            tellBrowsers();
+          try {
+            made.proofread(() -> made != latest || closed);
+            if (made == latest && !closed) {
+              told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), true));
+              tellBrowsers();
+            }
+          } catch (RuntimeException | StackOverflowError e) {
+            following.completeExceptionally(e);
           }
         });
   }
@@ -386,9 +391,10 @@ public final class PreviewServer implements AutoCloseable {
   /** Stops serving and watching. */
   @Override
   public void close() throws IOException {
+    closed = true;
     watch.close();
     server.stop(0);
     threads.shutdownNow();
-    proofreader.shutdownNow();
+    proofreader.shutdown();
   }
 }
