@@ -46,6 +46,11 @@ public final class SitePreview {
   private final Map<String, Page> pages = new HashMap<>();
   private final Map<String, byte[]> assets = new HashMap<>();
   private final Map<String, String> pictures = new HashMap<>();
+  private List<Diagnostic> sorted = List.of();
+
+  /** How many diagnostics there were when they were sorted. */
+  private int count;
+
   private @Nullable Map<String, byte[]> exported;
   private @Nullable Map<SitePath, Long> sizes;
   private @Nullable Map<String, byte[]> indexed;
@@ -112,7 +117,14 @@ public final class SitePreview {
    * page, and proof-reading may not be at its end.
    */
   public List<Diagnostic> diagnostics() {
-    return diagnostics.sorted();
+    synchronized (diagnostics) { // and not this, which may be busy making the search index
+      int now = diagnostics.all().size();
+      if (now != count) {
+        sorted = diagnostics.sorted();
+        count = now;
+      }
+      return sorted;
+    }
   }
 
   /** Whether the site has such a page, even if its template fails. */

@@ -76,7 +76,6 @@ final class ArchiveOptions {
       description = "say what is being done, and how long it took")
   private boolean verbose;
 
-
   /** What the options ask for; a wrong usage is told as picocli tells it. */
   SiteBuild.Request request() {
     if (theme != null && !theme.matches("[a-z0-9][a-z0-9-]*")) {

@@ -1,19 +1,19 @@
 package duizhao.diagnostic;
 
-import static java.util.Comparator.naturalOrder;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Collects diagnostics; safe to fill from several threads, and always read in file order. */
 public final class Diagnostics {
 
+  private static final Comparator<Diagnostic> ORDER =
+      Comparator.<Diagnostic>naturalOrder()
+          .thenComparing(Diagnostic::hint, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private final List<Diagnostic> found = new ArrayList<>();
-  private @Nullable List<Diagnostic> sorted;
+  private int errors;
 
   /** Adds a diagnostic whose message says all. */
   public void add(Code code, Location at, String message) {
@@ -28,7 +28,7 @@ public final class Diagnostics {
   /** Adds a diagnostic made elsewhere. */
   public synchronized void add(Diagnostic diagnostic) {
     found.add(diagnostic);
-    sorted = null;
+    errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
   }
 
   /** Everything found so far, as it came. */
@@ -38,7 +38,7 @@ public final class Diagnostics {
 
   /** Whether anything here stops publishing. */
   public synchronized boolean hasErrors() {
-    return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+    return errors > 0;
   }
 
   /**
@@ -46,13 +46,14 @@ public final class Diagnostics {
    * their hint only, the first hint stays, whatever the order in which threads came upon them.
    */
   public synchronized List<Diagnostic> sorted() {
-    if (sorted == null) {
-      Set<Diagnostic> each = new TreeSet<>();
-      found.stream()
-          .sorted(Comparator.comparing(Diagnostic::hint, Comparator.nullsFirst(naturalOrder())))
-          .forEach(each::add);
-      sorted = List.copyOf(each);
+    List<Diagnostic> ordered = new ArrayList<>(found);
+    ordered.sort(ORDER);
+    List<Diagnostic> each = new ArrayList<>(ordered.size());
+    for (Diagnostic diagnostic : ordered) {
+      if (each.isEmpty() || each.get(each.size() - 1).compareTo(diagnostic) != 0) {
+        each.add(diagnostic);
+      }
     }
-    return sorted;
+    return List.copyOf(each);
   }
 }
