@@ -31,11 +31,6 @@ public final class Diagnostics {
     errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
   }
 
-  /** Everything found so far, as it came. */
-  public synchronized List<Diagnostic> all() {
-    return List.copyOf(found);
-  }
-
   /** Whether anything here stops publishing. */
   public synchronized boolean hasErrors() {
     return errors > 0;
@@ -55,5 +50,10 @@ public final class Diagnostics {
       }
     }
     return List.copyOf(each);
+  }
+
+  /** Everything found so far, as it came. */
+  public synchronized List<Diagnostic> all() {
+    return List.copyOf(found);
   }
 }
