@@ -10,7 +10,8 @@ set "jar=%here%target\duizhao.jar"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 
-"%java%" --version >nul 2>nul
+rem Java 17 is the first that knows this option.
+"%java%" --enable-native-access=ALL-UNNAMED --version >nul 2>nul
 if errorlevel 1 goto nojava
 
 if exist "%here%pom.xml" goto sources
@@ -25,10 +26,14 @@ if errorlevel 1 exit /b 3
 
 :run
 if not exist "%jar%" goto nojar
-rem The console shows what it is given in its code page; 65001 is UTF-8.
+rem The console shows what it is given in its code page; 65001 is UTF-8. It gets its own back.
+set "page="
+for /f "tokens=2 delims=:." %%c in ('chcp') do set "page=%%c"
 chcp 65001 >nul
 "%java%" -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 %DUIZHAO_JAVA_OPTS% -jar "%jar%" %*
-exit /b %errorlevel%
+set "code=%errorlevel%"
+if defined page chcp %page% >nul
+exit /b %code%
 
 :nojava
 echo duizhao: Java 17 or later is needed, on the PATH or in JAVA_HOME 1>&2

@@ -21,6 +21,7 @@ import duizhao.plan.SitePlan;
 import duizhao.plan.SitePlanner;
 import duizhao.publish.SitePublisher;
 import duizhao.read.ContentReader;
+import duizhao.read.Memory;
 import duizhao.read.SourceLines;
 import duizhao.read.ThemeReader;
 import duizhao.render.PageRenderer;
@@ -117,16 +118,18 @@ public final class SiteBuild {
 
   private final Request request;
   private final Progress progress;
+  private final @Nullable Memory memory;
   private final Diagnostics diagnostics = new Diagnostics();
 
-  private SiteBuild(Request request, Progress progress) {
+  private SiteBuild(Request request, Progress progress, @Nullable Memory memory) {
     this.request = request;
     this.progress = progress;
+    this.memory = memory;
   }
 
   /** Reads and checks everything, templates included, and publishes nothing. */
   public static Result check(Request request, Progress progress) throws IOException {
-    return new SiteBuild(request, progress).run(false);
+    return new SiteBuild(request, progress, null).run(false);
   }
 
   /**
@@ -134,19 +137,39 @@ public final class SiteBuild {
    * is.
    */
   public static Result build(Request request, Progress progress) throws IOException {
-    return new SiteBuild(request, progress).run(true);
+    return new SiteBuild(request, progress, null).run(true);
   }
 
   /**
-   * Reads, checks and plans, and makes the files of the site as they are asked for; nothing is
-   * written. Warnings stop nothing.
+   * Reads and plans, and makes the files of the site as they are asked for; nothing is written.
+   * Warnings stop nothing.
    */
-  public static SitePreview preview(Request request, Progress progress) {
-    SiteBuild build = new SiteBuild(request, progress);
-    Planned planned = build.plan();
+  public static SitePreview preview(Request request) {
+    return preview(request, new Memory(), null);
+  }
+
+  /**
+   * @param memory of what was read before
+   * @param before whose templates are taken where they are still the theme's
+   */
+  static SitePreview preview(Request request, Memory memory, @Nullable PageRenderer before) {
+    SiteBuild build = new SiteBuild(request, Progress.NONE, memory);
+    Archive archive = build.read();
+    Theme theme = archive == null ? null : build.theme(archive);
+    Planned planned = null;
+    if (archive != null) {
+      ArchiveChecker.sound(archive, build.diagnostics);
+    }
+    if (archive != null && theme != null) {
+      planned = build.plan(archive, theme, before);
+    }
     return new SitePreview(
+        request,
+        memory,
+        archive,
         build.diagnostics,
         planned == null || build.diagnostics.hasErrors() ? null : planned,
+        planned == null || planned.renderer() == null ? before : planned.renderer(),
         build::source);
   }
 
@@ -186,7 +209,7 @@ public final class SiteBuild {
     int before = -1;
     for (int round = 0; round < MOST_ROUNDS && fixed.size() > before; round++) {
       before = fixed.size();
-      fixed.addAll(new SiteBuild(request, Progress.NONE).correct());
+      fixed.addAll(new SiteBuild(request, Progress.NONE, null).correct());
     }
     return fixed;
   }
@@ -231,18 +254,23 @@ public final class SiteBuild {
     }
     progress.begin("check", 0);
     ArchiveChecker.check(archive, diagnostics);
+    return plan(archive, theme, null);
+  }
+
+  /** Null where there are errors already. */
+  private @Nullable Planned plan(Archive archive, Theme theme, @Nullable PageRenderer before) {
     if (diagnostics.hasErrors()) {
       PageRenderer.parse(theme, diagnostics);
       return null;
     }
     progress.begin("plan", 0);
     SitePlan plan = SitePlanner.plan(archive, theme, diagnostics);
-    return new Planned(plan, theme, PageRenderer.of(plan, theme, diagnostics));
+    return new Planned(plan, theme, PageRenderer.of(plan, theme, diagnostics, before));
   }
 
   private @Nullable Archive read() {
     Archive archive =
-        new ContentReader(request.content(), name(request.content()), diagnostics).read();
+        new ContentReader(request.content(), name(request.content()), diagnostics, memory).read();
     return archive == null ? null : asRequested(archive);
   }
 
@@ -271,7 +299,7 @@ public final class SiteBuild {
     return archive.languages().isEmpty()
         ? null
         : new ThemeReader(
-                request.themes(), name(request.themes()), archive.languages(), diagnostics)
+                request.themes(), name(request.themes()), archive.languages(), diagnostics, memory)
             .read(archive.theme(), Location.of(archive.at().file()));
   }
 
@@ -306,7 +334,7 @@ public final class SiteBuild {
           plan.feeds().size()
               + plan.documents().size()
               + CITATIONS * plan.archive().reports().size());
-      PageRenderer measured = renderer.with(Exporter.export(plan, target(publisher)));
+      PageRenderer measured = renderer.with(Exporter.export(plan, target(publisher))::get);
       progress.begin("render", plan.pages().size());
       plan.pages().parallelStream().forEach(page -> render(page, measured, publisher));
       if (stopped()) {

@@ -4,35 +4,42 @@ import duizhao.diagnostic.Diagnostics;
 import duizhao.model.Archive;
 import duizhao.model.Report;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Applies every rule to an archive. */
 public final class ArchiveChecker {
 
-  private static final List<Rule> RULES =
+  /** What would make a site that leads nowhere: these may find errors. */
+  private static final List<Rule> SOUND =
       List.of(
           new AliasClash(),
           new CircularVocabulary(),
           new DeadLink(),
+          new MissingEdition(),
+          new UnevenParagraphs());
+
+  /** What a proof-reader would mark: warnings only. */
+  private static final List<Rule> PROOF =
+      List.of(
           new FigureNotStated(),
           new ForbiddenTerm(),
           new LeftUntranslated(),
           new LengthDiffers(),
-          new MissingEdition(),
           new NameDiffers(),
           new NearDuplicate(),
           new NumberDiffers(),
           new ShapeDiffers(),
           new StaleTranslation(),
           new TermMissing(),
-          new UnevenParagraphs(),
           new UnusedPicture());
 
   private ArchiveChecker() {}
 
   /** Adds a diagnostic for each place where a rule is broken, and takes away what is waived. */
   public static void check(Archive archive, Diagnostics diagnostics) {
-    RULES.forEach(rule -> rule.check(archive, diagnostics));
+    sound(archive, diagnostics);
+    proofread(archive, diagnostics, () -> false);
     waive(archive, diagnostics);
   }
 
@@ -42,6 +49,24 @@ public final class ArchiveChecker {
    */
   public static void waive(Archive archive, Diagnostics diagnostics) {
     Waivers.apply(archive, diagnostics);
+  }
+
+  /** Applies those rules only that may find errors; they are quick. */
+  public static void sound(Archive archive, Diagnostics diagnostics) {
+    SOUND.forEach(rule -> rule.check(archive, diagnostics));
+  }
+
+  /**
+   * Applies the others, which find warnings.
+   *
+   * @param stopped is asked before each rule whether it is still wanted
+   */
+  public static void proofread(Archive archive, Diagnostics diagnostics, BooleanSupplier stopped) {
+    for (Rule rule : PROOF) {
+      if (!stopped.getAsBoolean()) {
+        rule.check(archive, diagnostics);
+      }
+    }
   }
 
   /** Reports and drafts: a draft has to be right before it is published. */

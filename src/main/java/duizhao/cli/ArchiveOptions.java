@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,12 +19,7 @@ final class ArchiveOptions {
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
-  @Option(
-      names = {"-c", "--content"},
-      paramLabel = "DIR",
-      defaultValue = "content",
-      description = "folder with archive.yaml (default: ${DEFAULT-VALUE})")
-  private Path content;
+  @Mixin private ContentOptions shared;
 
   @Option(
       names = "--themes",
@@ -80,18 +76,13 @@ final class ArchiveOptions {
       description = "say what is being done, and how long it took")
   private boolean verbose;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never (default: auto; NO_COLOR is respected)")
-  private Console.@Nullable Colour colour;
-
   /** What the options ask for; a wrong usage is told as picocli tells it. */
   SiteBuild.Request request() {
     if (theme != null && !theme.matches("[a-z0-9][a-z0-9-]*")) {
       throw wrong("\"" + theme + "\" is not the name of a theme; name a folder below " + themes);
     }
-    return new SiteBuild.Request(content, themes, output, theme, baseUrl(), languages, strict);
+    return new SiteBuild.Request(
+        shared.content(), themes, output, theme, baseUrl(), languages, strict);
   }
 
   private @Nullable String baseUrl() {
@@ -132,7 +123,7 @@ final class ArchiveOptions {
   }
 
   Console.@Nullable Colour colour() {
-    return colour;
+    return shared.colour();
   }
 
   Path output() {

@@ -2,6 +2,7 @@ package duizhao.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a command that works on content and needs no theme. */
@@ -14,17 +15,13 @@ final class ContentOptions {
       description = "folder with archive.yaml (default: ${DEFAULT-VALUE})")
   private Path content;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never (default: auto; NO_COLOR is respected)")
-  private Console.@Nullable Colour colour;
+  @Mixin private ColourOption colour;
 
   Path content() {
     return content;
   }
 
   Console.@Nullable Colour colour() {
-    return colour;
+    return colour.wish();
   }
 }

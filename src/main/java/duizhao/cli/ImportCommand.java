@@ -14,6 +14,7 @@ import duizhao.importer.PageImporter.Page;
 import duizhao.model.Archive;
 import duizhao.read.ContentReader;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -96,11 +98,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print what was made as JSON")
   private boolean json;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never (default: auto; NO_COLOR is respected)")
-  private Console.@Nullable Colour colour;
+  @Mixin private ColourOption colour;
 
   ImportCommand(Console console) {
     this.console = console;
@@ -127,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
         pages.add(page);
       }
     }
-    boolean written = !dryRun && !diagnostics.hasErrors() && importer.write(content, force);
+    boolean written = !dryRun && !diagnostics.hasErrors() && write(importer);
     if (json) {
       Gson gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
       console.out().println(gson.toJson(new Answer(written, pages)));
@@ -140,6 +138,17 @@ final class ImportCommand implements Callable<Integer> {
     }
     console.out().flush();
     return tell(diagnostics.sorted());
+  }
+
+  private boolean write(PageImporter importer) throws IOException {
+    try {
+      return importer.write(content, force);
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // a full disk does not say of itself where it is
+      throw new FileSystemException(content.resolve("reports").toString(), null, e.getMessage());
+    }
   }
 
   private void checkDate() {
@@ -331,7 +340,7 @@ final class ImportCommand implements Callable<Integer> {
   /** What stands on a page may not move the cursor of whoever reads it. */
   private String painted(String paint, String text) {
     String visible = text.replaceAll("\\p{Cc}", " ");
-    return paint.isEmpty() || text.isEmpty() || !console.colourful(colour)
+    return paint.isEmpty() || text.isEmpty() || !console.colourful(colour.wish())
         ? visible
         : "\u001b[" + paint + "m" + visible + "\u001b[0m";
   }

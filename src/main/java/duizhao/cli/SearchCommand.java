@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,11 +68,7 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print the answer as JSON")
   private boolean json;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never (default: auto; NO_COLOR is respected)")
-  private Console.@Nullable Colour colour;
+  @Mixin private ColourOption colour;
 
   SearchCommand(Console console) {
     this.console = console;
@@ -150,7 +147,7 @@ final class SearchCommand implements Callable<Integer> {
   /** What an author typed may not move the cursor of whoever reads it. */
   private String painted(String paint, String text) {
     String visible = text.replaceAll("\\p{Cc}", " ");
-    return paint.isEmpty() || text.isEmpty() || !console.colourful(colour)
+    return paint.isEmpty() || text.isEmpty() || !console.colourful(colour.wish())
         ? visible
         : "\u001b[" + paint + "m" + visible + "\u001b[0m";
   }

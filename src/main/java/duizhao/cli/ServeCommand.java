@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
   private static final int LAST_PORT = 65_535;
+  private static final int MOST_NAMES = 5;
 
   private final Console console;
   @Mixin private ArchiveOptions options;
@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
       if (open) {
         open(server.address());
       }
-      new CountDownLatch(1).await();
+      server.await();
     } catch (BindException e) {
       console.err().println("duizhao: port " + port + " is in use");
       console.err().println("  hint: name another with --port, or --port 0 for any that is free");
@@ -79,6 +79,22 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void tell(PreviewServer.Rebuilt built, SiteBuild.Request request) {
+    if (built.proofread()) {
+      write(built, request);
+    } else if (!options.quiet()) {
+      long errors =
+          built.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).count();
+      String how =
+          built.shown() ? "ready" : errors + (errors == 1 ? " error" : " errors") + ", not shown";
+      console
+          .err()
+          .println(
+              names(built) + how + String.format(Locale.ROOT, ", %.2f s", built.millis() / 1000.0));
+    }
+    console.err().flush();
+  }
+
+  private void write(PreviewServer.Rebuilt built, SiteBuild.Request request) {
     try {
       new DiagnosticWriter(
               console.err(),
@@ -89,17 +105,20 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       console.err().println("duizhao: " + e.getMessage());
     }
-    if (!options.quiet()) {
-      long errors =
-          built.diagnostics().stream().filter(d -> d.severity() == Severity.ERROR).count();
-      String what = built.changed().isEmpty() ? "" : String.join(", ", built.changed()) + ": ";
-      String how =
-          built.shown() ? "ready" : errors + (errors == 1 ? " error" : " errors") + ", not shown";
-      console
-          .err()
-          .println(what + how + String.format(Locale.ROOT, ", %.2f s", built.millis() / 1000.0));
-    }
-    console.err().flush();
+  }
+
+  private static String names(PreviewServer.Rebuilt built) {
+    List<String> names =
+        built.changed().stream()
+            .map(path -> String.valueOf(path.getFileName()))
+            .distinct()
+            .toList();
+    int more = names.size() - MOST_NAMES;
+    return names.isEmpty()
+        ? ""
+        : String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+            + (more > 0 ? " and " + more + " more" : "")
+            + ": ";
   }
 
   private void open(URI address) {

@@ -58,4 +58,9 @@ public final class Diagnostics {
     }
     return List.copyOf(each);
   }
+
+  /** Everything found so far, as it came. */
+  public synchronized List<Diagnostic> all() {
+    return List.copyOf(found);
+  }
 }

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,6 +32,9 @@ import java.util.Objects;
 public final class ContentFile {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** Larger than any text that is content, or was made of it. */
+  private static final long MAX_BYTES = 64L << 20;
 
   /**
    * A stretch of {@link #text} and what takes its place.
@@ -87,6 +91,16 @@ public final class ContentFile {
 
   private static byte[] bytes(Path file) throws IOException {
     try {
+      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        throw new EditException(
+            "\"" + file + "\" is not a file", "name a file, and no folder, pipe or device");
+      }
+      if (attributes.size() > MAX_BYTES) {
+        throw new EditException(
+            "\"" + file + "\" has " + attributes.size() + " bytes",
+            "at most " + MAX_BYTES + " are read");
+      }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new EditException(

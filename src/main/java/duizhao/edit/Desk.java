@@ -1,5 +1,6 @@
 package duizhao.edit;
 
+import duizhao.check.ArchiveChecker;
 import duizhao.diagnostic.Diagnostic;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Nearest;
@@ -123,6 +124,9 @@ public final class Desk {
     this.content = content;
     this.name = ContentReader.called(content);
     this.archive = new ContentReader(content, name, found).read();
+    if (archive != null) {
+      ArchiveChecker.sound(archive, found);
+    }
   }
 
   /** Reads the archive in a folder; what is wrong with it is told by {@link #diagnostics}. */
@@ -130,7 +134,7 @@ public final class Desk {
     return new Desk(content);
   }
 
-  /** What was found while reading, sorted. */
+  /** What was found while reading, and the errors that a check finds, sorted. */
   public List<Diagnostic> diagnostics() {
     return found.sorted();
   }
@@ -199,7 +203,8 @@ public final class Desk {
         .toList();
   }
 
-  private static boolean belongs(String file, String id) {
+  /** Whether a file, as diagnostics call it, is one of a report's. */
+  public static boolean belongs(String file, String id) {
     List<String> parts = List.of(file.split("/"));
     String last = parts.get(parts.size() - 1);
     return parts.subList(0, parts.size() - 1).contains(id)

@@ -51,16 +51,25 @@ public final class YamlMap {
    * @return null when the YAML has no such field, or it is no map
    */
   public static @Nullable YamlMap find(String text, int from, int to, String field) {
-    Node root;
-    try {
-      root = new Yaml(new LoaderOptions()).compose(new StringReader(text.substring(from, to)));
-    } catch (YAMLException e) {
-      return null;
-    }
-    NodeTuple tuple = root instanceof MappingNode map ? entry(map, field) : null;
+    YamlMap top = top(text, from, to);
+    NodeTuple tuple = top == null ? null : entry(top.map, field);
     return tuple != null && tuple.getValueNode() instanceof MappingNode found
         ? new YamlMap(text, from, found)
         : null;
+  }
+
+  /**
+   * The map that the whole YAML is.
+   *
+   * @return null when it is none
+   */
+  public static @Nullable YamlMap top(String text, int from, int to) {
+    try {
+      Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text.substring(from, to)));
+      return root instanceof MappingNode map ? new YamlMap(text, from, map) : null;
+    } catch (YAMLException e) {
+      return null;
+    }
   }
 
   /**
@@ -71,22 +80,17 @@ public final class YamlMap {
    * @return null when there is none
    */
   public static @Nullable YamlMap find(
-      String text, String list, String key, String value, String field) {
-    Node root;
-    try {
-      root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-    } catch (YAMLException e) {
-      return null;
-    }
-    NodeTuple items = root instanceof MappingNode map ? entry(map, list) : null;
+      String text, int from, int to, String list, String key, String value, String field) {
+    YamlMap top = top(text, from, to);
+    NodeTuple items = top == null ? null : entry(top.map, list);
     if (items == null || !(items.getValueNode() instanceof SequenceNode sequence)) {
       return null;
     }
     for (Node item : sequence.getValue()) {
-      if (item instanceof MappingNode map && value.equals(new YamlMap(text, 0, map).get(key))) {
+      if (item instanceof MappingNode map && value.equals(new YamlMap(text, from, map).get(key))) {
         NodeTuple tuple = entry(map, field);
         return tuple != null && tuple.getValueNode() instanceof MappingNode found
-            ? new YamlMap(text, 0, found)
+            ? new YamlMap(text, from, found)
             : null;
       }
     }
@@ -238,7 +242,7 @@ public final class YamlMap {
   }
 
   /** A text as YAML writes it, with quotes where it needs them. */
-  static String scalar(String value) {
+  public static String scalar(String value) {
     return PLAIN.matcher(value).matches() && !ANOTHER_TYPE.matcher(value).matches()
         ? value
         : quoted(value);

@@ -105,6 +105,14 @@ public final class PageImporter {
       Path file, @Nullable String newspaper, @Nullable String date, boolean force)
       throws IOException {
     String name = file.toString().replace('\\', '/');
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      diagnostics.add(
+          Code.NOT_A_FILE,
+          Location.of(name),
+          "\"" + name + "\" is not a file",
+          "name a page, and no folder, pipe or device");
+      return null;
+    }
     if (Files.size(file) > PageFile.LARGEST) {
       diagnostics.add(
           Code.FILE_TOO_LARGE,

@@ -8,8 +8,10 @@ import duizhao.model.ContentPage;
 import duizhao.model.Language;
 import duizhao.model.Licence;
 import duizhao.model.LocalizedText;
+import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.place.Gazetteer;
+import duizhao.read.Memory.Means;
 import duizhao.read.YamlValue.Entries;
 import duizhao.read.YamlValue.Scalar;
 import java.nio.file.Path;
@@ -47,6 +49,7 @@ public final class ContentReader {
 
   private final SourceFiles files;
   private final Diagnostics diagnostics;
+  private final @Nullable Memory memory;
 
   /** How a folder is called in diagnostics: as it was typed. */
   public static String called(Path folder) {
@@ -58,8 +61,18 @@ public final class ContentReader {
    * @param name how the folder is called in diagnostics
    */
   public ContentReader(Path content, String name, Diagnostics diagnostics) {
+    this(content, name, diagnostics, null);
+  }
+
+  /**
+   * @param name how the folder is called in diagnostics
+   * @param memory of earlier readings of the same folder; null where there are none
+   */
+  public ContentReader(
+      Path content, String name, Diagnostics diagnostics, @Nullable Memory memory) {
     this.files = new SourceFiles(content, name, diagnostics);
     this.diagnostics = diagnostics;
+    this.memory = memory;
   }
 
   /**
@@ -99,7 +112,7 @@ public final class ContentReader {
 
   private Archive archive(Values settings, List<Language> languages, List<String> ids) {
     strays();
-    VocabularyReader reader = new VocabularyReader(files, ids, diagnostics);
+    VocabularyReader reader = new VocabularyReader(files, ids, diagnostics, memory);
     Gazetteer gazetteer = reader.gazetteer();
     Places places = new Places(gazetteer, diagnostics);
     Vocabularies vocabularies =
@@ -111,17 +124,24 @@ public final class ContentReader {
     RelativeLinks links = new RelativeLinks();
     links.add("report", reportFiles);
     links.add("page", pageFiles);
-    ReportReader reports =
-        new ReportReader(files, languages, vocabularies, places, links, diagnostics);
+    if (memory != null) {
+      memory.begin(setting(languages, vocabularies, reader.added()));
+    }
+    Means means = new Means(files, places, links, diagnostics);
     List<ReportReader.Result> results =
-        reportFiles.parallelStream().map(reports::read).filter(Objects::nonNull).toList();
-    PageReader pageReader = new PageReader(files, languages, links, diagnostics);
+        reportFiles.parallelStream()
+            .map(f -> read(f, means, m -> new ReportReader(languages, vocabularies, m).read(f)))
+            .filter(Objects::nonNull)
+            .toList();
     List<ContentPage> pages =
         pageFiles.stream()
-            .map(pageReader::read)
+            .map(f -> read(f, means, m -> new PageReader(languages, m).read(f)))
             .filter(Objects::nonNull)
             .sorted(Comparator.comparingInt(ContentPage::order).thenComparing(ContentPage::id))
             .toList();
+    if (memory != null) {
+      memory.end();
+    }
     return new Archive(
         settings.at(),
         settings.localizedOrEmpty("title"),
@@ -139,6 +159,22 @@ public final class ContentReader {
         pages,
         newestFirst(results, false),
         newestFirst(results, true));
+  }
+
+  private <T> @Nullable T read(ReportFiles found, Means means, Memory.Reader<T> reader) {
+    return memory == null ? reader.read(means) : memory.read(found, means, reader);
+  }
+
+  private static Memory.Setting setting(
+      List<Language> languages, Vocabularies vocabularies, List<Region> added) {
+    return new Memory.Setting(
+        languages,
+        List.of(
+            List.copyOf(vocabularies.programmes().keySet()),
+            List.copyOf(vocabularies.newspapers().keySet()),
+            List.copyOf(vocabularies.units().keySet())),
+        Map.copyOf(vocabularies.listed()),
+        List.copyOf(added));
   }
 
   private static List<Report> newestFirst(List<ReportReader.Result> results, boolean drafts) {
@@ -159,7 +195,7 @@ public final class ContentReader {
     if (text == null) {
       return null;
     }
-    YamlValue value = YamlReader.read(text, files.display(file), 0, diagnostics);
+    YamlValue value = Memory.yaml(memory, text, files.display(file), diagnostics);
     if (value instanceof Entries entries) {
       return new Values(entries, List.of(), diagnostics);
     }

@@ -72,11 +72,32 @@ public final class JsonSchema {
       JsonObject texts = typed("object");
       texts.add("propertyNames", of(Schema.LANGUAGE));
       texts.add("additionalProperties", of(lists ? new Items(Schema.TEXT) : Schema.TEXT));
+      JsonArray examples = new JsonArray();
+      examples.add(lists ? lists("工会主席", "union chair") : texts("银川", "Yinchuan"));
+      texts.add("examples", examples);
       definitions.add(name, texts);
     }
     JsonObject reference = new JsonObject();
     reference.addProperty("$ref", "#/$defs/" + name);
     return reference;
+  }
+
+  private static JsonObject texts(String zh, String en) {
+    JsonObject texts = new JsonObject();
+    texts.addProperty("zh", zh);
+    texts.addProperty("en", en);
+    return texts;
+  }
+
+  private static JsonObject lists(String zh, String en) {
+    JsonArray chinese = new JsonArray();
+    chinese.add(zh);
+    JsonArray english = new JsonArray();
+    english.add(en);
+    JsonObject lists = new JsonObject();
+    lists.add("zh", chinese);
+    lists.add("en", english);
+    return lists;
   }
 
   private JsonObject map(Fields fields) {
@@ -117,6 +138,11 @@ public final class JsonSchema {
       if (scalar.kind() == Kind.WHOLE) {
         value.addProperty("minimum", 0);
         value.addProperty("maximum", 100_000);
+      }
+      if (!scalar.examples().isEmpty()) {
+        JsonArray examples = new JsonArray();
+        scalar.examples().forEach(examples::add);
+        value.add("examples", examples);
       }
     }
     return value;

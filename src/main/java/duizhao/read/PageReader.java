@@ -20,12 +20,11 @@ final class PageReader {
   private final RelativeLinks links;
   private final Diagnostics diagnostics;
 
-  PageReader(
-      SourceFiles files, List<Language> languages, RelativeLinks links, Diagnostics diagnostics) {
-    this.files = files;
+  PageReader(List<Language> languages, Memory.Means means) {
+    this.files = means.files();
     this.languages = languages;
-    this.links = links;
-    this.diagnostics = diagnostics;
+    this.links = means.links();
+    this.diagnostics = means.diagnostics();
   }
 
   /** The page, or null, with diagnostics, when it lacks what every page must have. */

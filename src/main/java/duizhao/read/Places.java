@@ -48,6 +48,16 @@ final class Places {
     return references;
   }
 
+  /** The same gazetteer, for one reader: nothing is named yet. */
+  Places apart(Diagnostics diagnostics) {
+    return new Places(gazetteer, diagnostics);
+  }
+
+  /** Adds places that were named elsewhere, and the places that hold them. */
+  void use(Map<String, Region> named) {
+    used.putAll(named);
+  }
+
   /** Every place named so far and the places that hold it, by code. */
   Map<String, Region> used() {
     return new TreeMap<>(used);

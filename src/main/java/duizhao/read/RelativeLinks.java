@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelativeLinks {
 
-  private final Map<Path, String> references = new HashMap<>();
+  private final Map<Path, String> references;
+  private final @Nullable Map<Path, @Nullable String> answers;
+
+  RelativeLinks() {
+    this(new HashMap<>(), null);
+  }
+
+  private RelativeLinks(
+      Map<Path, String> references, @Nullable Map<Path, @Nullable String> answers) {
+    this.references = references;
+    this.answers = answers;
+  }
+
+  /** The same paths; notes what is asked about others than the asking one, and the answers. */
+  RelativeLinks recording(Map<Path, @Nullable String> answers) {
+    return new RelativeLinks(references, answers);
+  }
+
+  /** Whether these answers would be given again. */
+  boolean say(Map<Path, @Nullable String> answers) {
+    return answers.entrySet().stream()
+        .allMatch(answer -> Objects.equals(references.get(answer.getKey()), answer.getValue()));
+  }
 
   /** Makes the paths of these reports or pages known. */
   void add(String scheme, List<ReportFiles> all) {
@@ -45,11 +68,19 @@ final class RelativeLinks {
         return "file:" + found.id() + "/" + path;
       }
       try {
-        String reference = folder == null ? null : references.get(folder.resolve(path).normalize());
+        String reference = folder == null ? null : reference(folder.resolve(path).normalize());
         return reference == null ? null : reference + fragment;
       } catch (InvalidPathException e) {
         return null;
       }
     };
+  }
+
+  private @Nullable String reference(Path path) {
+    String reference = references.get(path);
+    if (answers != null) {
+      answers.put(path, reference);
+    }
+    return reference;
   }
 }

@@ -4,6 +4,7 @@ import duizhao.diagnostic.Location;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,12 @@ record ReportFiles(
     @Nullable Path folder,
     @Nullable Path yaml,
     Map<String, Path> texts,
-    List<Path> others) {}
+    List<Path> others) {
+
+  /** Every file. */
+  List<Path> all() {
+    return Stream.of(Stream.ofNullable(yaml), texts.values().stream(), others.stream())
+        .flatMap(each -> each)
+        .toList();
+  }
+}

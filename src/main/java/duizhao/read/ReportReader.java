@@ -53,19 +53,13 @@ final class ReportReader {
   private final RelativeLinks links;
   private final Diagnostics diagnostics;
 
-  ReportReader(
-      SourceFiles files,
-      List<Language> languages,
-      Vocabularies vocabularies,
-      Places places,
-      RelativeLinks links,
-      Diagnostics diagnostics) {
-    this.files = files;
+  ReportReader(List<Language> languages, Vocabularies vocabularies, Memory.Means means) {
+    this.files = means.files();
     this.languages = languages;
     this.vocabularies = vocabularies;
-    this.places = places;
-    this.links = links;
-    this.diagnostics = diagnostics;
+    this.places = means.places();
+    this.links = means.links();
+    this.diagnostics = means.diagnostics();
   }
 
   /** The report, or null, with diagnostics, when it lacks what every report must have. */

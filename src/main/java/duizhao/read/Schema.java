@@ -59,28 +59,42 @@ final class Schema {
       "([0-9]{4}(-(0[1-9]|1[0-2]|2[1-4]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?|[0-9]{3}X|[0-9]{2}XX)"
           + "[~?%]?";
 
-  static final Shape TEXT = new Scalar("a text", Kind.TEXT, "\\S");
-  private static final Shape ID = new Scalar("an id", Kind.TEXT, exactly(Values.ID));
-  private static final Shape NUMBER = new Scalar("a number", Kind.NUMBER, exactly(Values.NUMBER));
-  private static final Shape WHOLE = new Scalar("a number", Kind.WHOLE, "^[0-9]{1,6}$");
+  static final Shape TEXT = text();
+  private static final Shape ID =
+      new Scalar("an id", Kind.TEXT, exactly(Values.ID), "workers-homes", "workers-daily");
+  private static final Shape NUMBER =
+      new Scalar("a number", Kind.NUMBER, exactly(Values.NUMBER), "34000000", "8.5");
+  private static final Shape WHOLE = new Scalar("a number", Kind.WHOLE, "^[0-9]{1,6}$", "1", "4");
   private static final Shape DATE =
       new Scalar(
           "an EDTF date, such as 2020-11-18",
           Kind.TEXT,
-          "^(" + DAY + "(/(" + DAY + "|\\.\\.)?)?|(\\.\\.)?/" + DAY + ")$");
-  private static final Shape URL = new Scalar("a URL", Kind.TEXT, "^https?://[^\\s/?#]+\\S*$");
-  private static final Shape WORD = new Scalar("a word", Kind.TEXT, "\\S");
+          "^(" + DAY + "(/(" + DAY + "|\\.\\.)?)?|(\\.\\.)?/" + DAY + ")$",
+          "2020-11-18",
+          "2020-11",
+          "2020-11-18~",
+          "2020-11/2020-12");
+  private static final Shape URL =
+      new Scalar("a URL", Kind.TEXT, "^https?://[^\\s/?#]+\\S*$", "https://example.org/archive/");
+  private static final Shape SPDX = new Scalar("a word", Kind.TEXT, "\\S", "CC-BY-4.0", "CC0-1.0");
+  private static final Shape ISSN = new Scalar("a word", Kind.TEXT, "\\S", "1000-0001");
+  private static final Shape CN = new Scalar("a word", Kind.TEXT, "\\S", "11-0001");
   private static final Shape FLAG = new Scalar("true or false", Kind.FLAG, "");
-  static final Shape LANGUAGE = new Scalar("an id", Kind.TEXT, exactly(ContentReader.LANGUAGE_ID));
+  static final Shape LANGUAGE =
+      new Scalar("an id", Kind.TEXT, exactly(ContentReader.LANGUAGE_ID), "zh", "en");
   private static final Shape TAG =
-      new Scalar("a word", Kind.TEXT, exactly(ContentReader.LANGUAGE_TAG));
-  private static final Shape UNIT = new Scalar("an id", Kind.TEXT, exactly(VocabularyReader.UNIT));
-  private static final Shape PLACE = new Scalar("a place", Kind.TEXT, "\\S");
+      new Scalar("a word", Kind.TEXT, exactly(ContentReader.LANGUAGE_TAG), "zh-Hans", "en");
+  private static final Shape UNIT =
+      new Scalar("an id", Kind.TEXT, exactly(VocabularyReader.UNIT), "CNY", "%", "people");
+  private static final Shape PLACE =
+      new Scalar("a place", Kind.TEXT, "\\S", "银川市", "浙江省/台州市/椒江区", "640100");
   private static final Shape FINGERPRINT =
       new Scalar(
           "a word",
           Kind.TEXT,
-          "^([0-9a-f]{10}|" + Fingerprint.NONE + "|" + Fingerprint.CHANGED + ")$");
+          "^([0-9a-f]{10}|" + Fingerprint.NONE + "|" + Fingerprint.CHANGED + ")$",
+          Fingerprint.NONE,
+          Fingerprint.CHANGED);
   private static final Shape KINDS = words(ReportKind.values(), ReportKind::id);
   private static final Shape STATUSES = words(Translation.Status.values(), Translation.Status::id);
   private static final Shape HEDGES = words(Hedge.values(), Hedge::id);
@@ -100,7 +114,7 @@ final class Schema {
                   fields(
                       required("id", LANGUAGE, "short name, as in `zh`"),
                       required("tag", TAG, "BCP 47 tag, such as `zh-Hans`"),
-                      required("name", TEXT, "what the language calls itself")),
+                      required("name", text("中文", "English"), "what the language calls itself")),
                   1),
               "in the order they are offered; each `id`, `tag` (BCP 47), `name` (what the "
                   + "language calls itself)"),
@@ -112,7 +126,7 @@ final class Schema {
           optional(
               "licence",
               fields(
-                  required("id", WORD, "SPDX id, such as `CC-BY-4.0`"),
+                  required("id", SPDX, "SPDX id, such as `CC-BY-4.0`"),
                   required("name", LOCALIZED, "what it is called"),
                   optional("url", URL, "where it can be read")),
               "terms for the texts: `id` (SPDX), `name` (text in languages), `url`"),
@@ -121,7 +135,7 @@ final class Schema {
   private static final Shape PICTURES =
       new Items(
           fields(
-              required("file", TEXT, "name of the file beside this one"),
+              required("file", text("photo.jpg"), "name of the file beside this one"),
               required("alt", LOCALIZED, "what the picture shows, for those who do not see it"),
               optional("caption", LOCALIZED, "words below the picture"),
               optional("credit", LOCALIZED, "who took or owns it")));
@@ -132,9 +146,9 @@ final class Schema {
           required("date", DATE, "as far as the evidence goes"),
           optional("date_note", LOCALIZED, "why that date"),
           optional("page", WHOLE, "print page (版), from 1"),
-          optional("kicker", TEXT, "line above the headline (引题), as printed"),
-          optional("headline", TEXT, "headline as printed"),
-          optional("deck", TEXT, "line below the headline (副题), as printed"),
+          optional("kicker", text("银川："), "line above the headline (引题), as printed"),
+          optional("headline", text("让职工找到“家”"), "headline as printed"),
+          optional("deck", text("两年建成200多个职工之家"), "line below the headline (副题), as printed"),
           optional(
               "byline",
               new Items(
@@ -174,7 +188,8 @@ final class Schema {
               new Items(FINGERPRINT),
               "one a paragraph of the original as it was when the translation was last checked; "
                   + "`none` where nobody has, `changed` where only that is known"),
-          optional("checked_by", TEXT, "who last checked the translation against the original"),
+          optional(
+              "checked_by", text("王芳"), "who last checked the translation against the original"),
           optional("checked_on", DATE, "when that was"));
 
   static final Fields REPORT =
@@ -224,9 +239,12 @@ final class Schema {
                           "the block it is about, from 1; without it any, and the title and summary"),
                       optional(
                           "value",
-                          TEXT,
+                          text("3400万元", "34 million yuan"),
                           "the words, in either language, as the finding quotes them; without it any"),
-                      required("reason", TEXT, "why, for the next editor"))),
+                      required(
+                          "reason",
+                          text("the source contradicts itself"),
+                          "why, for the next editor"))),
               "findings that are right as they are"),
           optional("updated", DATE, "when the text was last corrected here"),
           optional("aliases", IDS, "ids it had before; their addresses lead here"),
@@ -263,8 +281,8 @@ final class Schema {
               required("name", LOCALIZED, "its title"),
               optional("place", LOCALIZED, "where it is published"),
               optional("note", LOCALIZED, "what readers should know of it"),
-              optional("issn", WORD, "ISSN"),
-              optional("cn", WORD, "Chinese serial number (国内统一刊号)"),
+              optional("issn", ISSN, "ISSN"),
+              optional("cn", CN, "Chinese serial number (国内统一刊号)"),
               optional("url", URL, "its own site")));
 
   static final Items UNITS =
@@ -332,8 +350,13 @@ final class Schema {
     return new Field(name, shape, false, meaning);
   }
 
+  private static Shape text(String... examples) {
+    return new Scalar("a text", Kind.TEXT, "\\S", examples);
+  }
+
   private static Shape words(String... words) {
-    return new Scalar("a word", Kind.TEXT, "^(" + String.join("|", words) + ")$", List.of(words));
+    String pattern = "^(" + String.join("|", words) + ")$";
+    return new Scalar("a word", Kind.TEXT, pattern, List.of(words), List.of());
   }
 
   private static <T> Shape words(T[] values, Function<T, String> id) {

@@ -26,11 +26,13 @@ sealed interface Shape {
    * @param pattern what its characters match, as a regular expression that Java and JavaScript read
    *     alike; files are held to the same by whoever takes the value
    * @param words the only ones that it can be; empty where any will do
+   * @param examples some of what it can be; empty where there are words
    */
-  record Scalar(String called, Kind kind, String pattern, List<String> words) implements Shape {
+  record Scalar(String called, Kind kind, String pattern, List<String> words, List<String> examples)
+      implements Shape {
 
-    Scalar(String called, Kind kind, String pattern) {
-      this(called, kind, pattern, List.of());
+    Scalar(String called, Kind kind, String pattern, String... examples) {
+      this(called, kind, pattern, List.of(), List.of(examples));
     }
   }
 

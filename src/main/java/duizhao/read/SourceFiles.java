@@ -3,6 +3,7 @@ package duizhao.read;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
+import duizhao.read.Memory.FileState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +40,26 @@ final class SourceFiles {
   private final Path root;
   private final String name;
   private final Diagnostics diagnostics;
+  private final @Nullable Map<Path, FileState> states;
 
   /**
    * @param name how the root is called in diagnostics, such as {@code content}
    */
   SourceFiles(Path root, String name, Diagnostics diagnostics) {
+    this(root, name, diagnostics, null);
+  }
+
+  private SourceFiles(
+      Path root, String name, Diagnostics diagnostics, @Nullable Map<Path, FileState> states) {
     this.root = root;
     this.name = name;
     this.diagnostics = diagnostics;
+    this.states = states;
+  }
+
+  /** The same files; notes what those that are read were like. */
+  SourceFiles recording(Map<Path, FileState> states, Diagnostics diagnostics) {
+    return new SourceFiles(root, name, diagnostics, states);
   }
 
   Path root() {
@@ -170,7 +185,8 @@ final class SourceFiles {
             "a file is expected here, and this is a folder or something else");
         return null;
       }
-      long size = Files.size(file);
+      BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+      long size = before.size();
       if (size > maxBytes) {
         diagnostics.add(
             Code.FILE_TOO_LARGE,
@@ -179,7 +195,11 @@ final class SourceFiles {
             "split it, or make it smaller");
         return null;
       }
-      return Files.readAllBytes(file);
+      byte[] bytes = Files.readAllBytes(file);
+      if (states != null) {
+        states.put(file, FileState.of(before, bytes));
+      }
+      return bytes;
     } catch (IOException e) {
       diagnostics.add(
           Code.UNREADABLE_FILE, Location.of(display), "this file cannot be read: " + reason(e));

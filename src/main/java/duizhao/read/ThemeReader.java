@@ -46,6 +46,7 @@ public final class ThemeReader {
   private final String name;
   private final List<Language> languages;
   private final Diagnostics diagnostics;
+  private final @Nullable Memory memory;
 
   private final Map<String, Template> templates = new TreeMap<>();
   private final Map<String, Map<String, Word>> words = new LinkedHashMap<>();
@@ -58,10 +59,25 @@ public final class ThemeReader {
    * @param name how that folder is called in diagnostics
    */
   public ThemeReader(Path themes, String name, List<Language> languages, Diagnostics diagnostics) {
+    this(themes, name, languages, diagnostics, null);
+  }
+
+  /**
+   * @param themes folder with one folder a theme; need not exist for the built-in theme
+   * @param name how that folder is called in diagnostics
+   * @param memory of earlier readings; null where there are none
+   */
+  public ThemeReader(
+      Path themes,
+      String name,
+      List<Language> languages,
+      Diagnostics diagnostics,
+      @Nullable Memory memory) {
     this.themes = themes;
     this.name = name;
     this.languages = languages;
     this.diagnostics = diagnostics;
+    this.memory = memory;
   }
 
   /**
@@ -261,7 +277,7 @@ public final class ThemeReader {
       }
       String text = files.text(file);
       YamlValue value =
-          text == null ? null : YamlReader.read(text, files.display(file), 0, diagnostics);
+          text == null ? null : Memory.yaml(memory, text, files.display(file), diagnostics);
       if (value instanceof Entries entries) {
         flatten(entries, "", words.computeIfAbsent(language.id(), k -> new TreeMap<>()));
       } else if (value != null) {

@@ -14,6 +14,7 @@ import duizhao.place.Gazetteer;
 import duizhao.read.YamlValue.Items;
 import duizhao.read.YamlValue.Scalar;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,10 +35,17 @@ final class VocabularyReader {
   private final SourceFiles files;
   private final Collection<String> languages;
   private final Diagnostics diagnostics;
+  private final @Nullable Memory memory;
   private final Map<String, Set<String>> listed = new HashMap<>();
+  private final List<Region> added = new ArrayList<>();
 
-  VocabularyReader(SourceFiles files, Collection<String> languages, Diagnostics diagnostics) {
+  VocabularyReader(
+      SourceFiles files,
+      Collection<String> languages,
+      Diagnostics diagnostics,
+      @Nullable Memory memory) {
     this.files = files;
+    this.memory = memory;
     this.languages = languages;
     this.diagnostics = diagnostics;
   }
@@ -45,6 +53,11 @@ final class VocabularyReader {
   /** The ids in each file read so far; no entry for one that could not be read. */
   Map<String, Set<String>> listed() {
     return listed;
+  }
+
+  /** What {@link #gazetteer} has found in {@code regions.yaml}. */
+  List<Region> added() {
+    return added;
   }
 
   /** The built-in gazetteer and what {@code regions.yaml} adds to it. */
@@ -59,6 +72,7 @@ final class VocabularyReader {
         duplicate(values, region.code());
       } else {
         gazetteer = gazetteer.with(List.of(region));
+        added.add(region);
       }
     }
     return gazetteer;
@@ -197,7 +211,7 @@ final class VocabularyReader {
     if (text == null) {
       return List.of();
     }
-    YamlValue value = YamlReader.read(text, files.display(file), 0, diagnostics);
+    YamlValue value = Memory.yaml(memory, text, files.display(file), diagnostics);
     if (value == null) {
       return List.of();
     }

@@ -39,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,27 +56,27 @@ public final class PageRenderer {
   private final Theme theme;
   private final Diagnostics diagnostics;
   private final Configuration configuration;
-  private final Map<SitePath, Long> sizes;
+  private final Function<SitePath, @Nullable Long> sizes;
 
   private PageRenderer(
       SiteContext site,
       Theme theme,
       Diagnostics diagnostics,
       Configuration configuration,
-      Map<SitePath, Long> sizes) {
+      Function<SitePath, @Nullable Long> sizes) {
     this.site = site;
     this.theme = theme;
     this.diagnostics = diagnostics;
     this.configuration = configuration;
-    this.sizes = Map.copyOf(sizes);
+    this.sizes = sizes;
   }
 
   /**
    * The same renderer, which can tell how long data files are.
    *
-   * @param sizes in bytes
+   * @param sizes in bytes; null of what is no data file
    */
-  public PageRenderer with(Map<SitePath, Long> sizes) {
+  public PageRenderer with(Function<SitePath, @Nullable Long> sizes) {
     return new PageRenderer(site, theme, diagnostics, configuration, sizes);
   }
 
@@ -84,10 +85,29 @@ public final class PageRenderer {
    * then diagnostics say which.
    */
   public static @Nullable PageRenderer of(SitePlan plan, Theme theme, Diagnostics diagnostics) {
-    PageRenderer renderer =
-        new PageRenderer(
-            new SiteContext(plan, theme), theme, diagnostics, configuration(theme), Map.of());
-    return renderer.parseAll() ? renderer : null;
+    Configuration configuration = configuration(theme);
+    boolean fine = parse(configuration, theme, diagnostics);
+    PageRenderer renderer = of(plan, theme, diagnostics, configuration);
+    return fine && renderer.hasAll() ? renderer : null;
+  }
+
+  /**
+   * The same, which takes the templates of an earlier renderer where they are still those of the
+   * theme: to read them takes longer than to fill one.
+   */
+  public static @Nullable PageRenderer of(
+      SitePlan plan, Theme theme, Diagnostics diagnostics, @Nullable PageRenderer before) {
+    if (before == null || !before.theme.equals(theme)) {
+      return of(plan, theme, diagnostics);
+    }
+    PageRenderer renderer = of(plan, theme, diagnostics, before.configuration);
+    return renderer.hasAll() ? renderer : null;
+  }
+
+  private static PageRenderer of(
+      SitePlan plan, Theme theme, Diagnostics diagnostics, Configuration configuration) {
+    return new PageRenderer(
+        new SiteContext(plan, theme), theme, diagnostics, configuration, path -> null);
   }
 
   private static Configuration configuration(Theme theme) {
@@ -111,12 +131,8 @@ public final class PageRenderer {
     return configuration;
   }
 
-  /**
-   * Reads every template once, so that each syntax error is told even where no page needs the
-   * template.
-   */
-  private boolean parseAll() {
-    boolean fine = parse(configuration, theme, diagnostics);
+  private boolean hasAll() {
+    boolean fine = true;
     for (Page page : site.plan().pages()) {
       String name = page.template() + ENDING;
       if (!theme.templates().containsKey(name)) {
@@ -136,6 +152,10 @@ public final class PageRenderer {
     parse(configuration(theme), theme, diagnostics);
   }
 
+  /**
+   * Reads every template once, so that each syntax error is told even where no page needs the
+   * template.
+   */
   private static boolean parse(Configuration configuration, Theme theme, Diagnostics diagnostics) {
     boolean fine = true;
     for (Map.Entry<String, Theme.Template> entry : new TreeMap<>(theme.templates()).entrySet()) {
@@ -257,7 +277,7 @@ public final class PageRenderer {
   }
 
   /** What stands behind the name of a function in a template. */
-  private interface Function {
+  private interface TemplateFunction {
     @Nullable Object call(List<?> arguments) throws TemplateModelException;
   }
 
@@ -293,7 +313,7 @@ public final class PageRenderer {
         case "headline" -> (TemplateMethodModelEx) this::headline;
         case "marked" -> function(this::marked);
         case "citations" -> function(a -> Citations.of(page, site.plan()));
-        case "size" -> function(a -> first(a) instanceof SitePath path ? sizes.get(path) : null);
+        case "size" -> function(a -> first(a) instanceof SitePath path ? sizes.apply(path) : null);
         case "structuredData" ->
             (TemplateMethodModelEx)
                 arguments ->
@@ -302,7 +322,7 @@ public final class PageRenderer {
       };
     }
 
-    private TemplateMethodModelEx function(Function function) {
+    private TemplateMethodModelEx function(TemplateFunction function) {
       return arguments -> wrapper.wrap(function.call(arguments));
     }
 

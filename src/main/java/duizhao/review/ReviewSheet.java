@@ -4,6 +4,8 @@ import static duizhao.review.MarkedText.escape;
 
 import duizhao.diagnostic.Diagnostic;
 import duizhao.diagnostic.Location;
+import duizhao.diagnostic.Severity;
+import duizhao.edtf.EdtfDate;
 import duizhao.model.Archive;
 import duizhao.model.Block;
 import duizhao.model.Edition;
@@ -17,14 +19,18 @@ import duizhao.quantity.Quantity;
 import duizhao.quantity.QuantityReader;
 import duizhao.review.MarkedText.Mark;
 import duizhao.text.Fingerprint;
+import duizhao.text.Fingerprint.State;
 import duizhao.text.TermFinder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +55,9 @@ public final class ReviewSheet {
 
   private Language right;
   private int findings;
+
+  /** What the ids of a report's rows start with: nothing where the sheet has one report. */
+  private String prefix = "";
 
   private ReviewSheet(Archive archive, List<Diagnostic> diagnostics) {
     this.archive = archive;
@@ -84,7 +93,10 @@ public final class ReviewSheet {
         .append("</title>\n<style>\n")
         .append(css())
         .append("</style>\n</head>\n<body>\n");
-    reports.forEach(this::report);
+    for (Report report : reports) {
+      prefix = reports.size() == 1 ? "" : report.id() + "-";
+      report(report);
+    }
     return html.append("</body>\n</html>\n").toString();
   }
 
@@ -113,13 +125,27 @@ public final class ReviewSheet {
         .append(escape(report.kind().id()))
         .append(" · translation: ")
         .append(escape(report.translation().status().id()))
-        .append(" · ")
-        .append(own.size() == 1 ? "1 finding" : own.size() + " findings")
         .append("</p>\n<p class=\"legend\"><span class=\"n n1\">number</span> and ")
         .append("<span class=\"t t1\">glossary term</span>: looks alike on both sides; ")
         .append("<span class=\"n alone\">without counterpart</span>; ")
         .append("<span class=\"f error\">error</span>, <span class=\"f warning\">warning</span>")
-        .append("</p>\n</header>\n<div class=\"pair head\"><b class=\"at\"></b>");
+        .append("</p>\n</header>\n");
+    Edition ours = report.in(left);
+    Edition theirs = report.in(right);
+    List<Block> originals = ours == null ? List.of() : ours.body().blocks();
+    List<Block> answers = theirs == null || left.equals(right) ? List.of() : theirs.body().blocks();
+    List<Diagnostic> rest = new ArrayList<>(own);
+    Map<String, List<Diagnostic>> placed = new LinkedHashMap<>();
+    placed.put("report", rest);
+    int rows = Math.max(originals.size(), answers.size());
+    for (int i = 0; i < rows; i++) {
+      List<Diagnostic> here = new ArrayList<>(in(originals, i, own));
+      here.addAll(in(answers, i, own));
+      rest.removeAll(here);
+      placed.put("p" + (i + 1), here);
+    }
+    summary(report, own, placed);
+    html.append("<div class=\"pair head\"><b class=\"at\"></b>");
     cell(left, escape(left.name()), "");
     cell(right, escape(right.name()), "");
     html.append("</div>\n");
@@ -132,21 +158,10 @@ public final class ReviewSheet {
       words("caption " + count, Objects.requireNonNullElse(picture.caption(), LocalizedText.EMPTY));
     }
     figures(report);
-    Edition ours = report.in(left);
-    Edition theirs = report.in(right);
-    List<Block> originals = ours == null ? List.of() : ours.body().blocks();
-    List<Block> answers = theirs == null || left.equals(right) ? List.of() : theirs.body().blocks();
-    List<Diagnostic> rest = new ArrayList<>(own);
-    List<List<Diagnostic>> placed = new ArrayList<>();
-    int rows = Math.max(originals.size(), answers.size());
-    for (int i = 0; i < rows; i++) {
-      List<Diagnostic> here = new ArrayList<>(in(originals, i, own));
-      here.addAll(in(answers, i, own));
-      rest.removeAll(here);
-      placed.add(here);
-    }
     if (!rest.isEmpty()) {
-      html.append("<section class=\"top\">\n<h2>On the whole report</h2>\n");
+      html.append("<section class=\"top\" id=\"")
+          .append(escape(prefix))
+          .append("report\">\n<h2>On the whole report</h2>\n");
       found(rest);
       html.append("</section>\n");
     }
@@ -154,9 +169,82 @@ public final class ReviewSheet {
     for (int i = 0; i < rows; i++) {
       Block original = i < originals.size() ? originals.get(i) : null;
       Block answer = i < answers.size() ? answers.get(i) : null;
-      pair(i + 1, original, answer, placed.get(i), stale.contains(i + 1));
+      List<Diagnostic> here = Objects.requireNonNull(placed.get("p" + (i + 1)));
+      pair(i + 1, original, answer, here, stale.contains(i + 1));
     }
     html.append("</article>\n");
+  }
+
+  /**
+   * How the translation stands, and each kind of finding with links to where it stands.
+   *
+   * @param placed findings by the row that they stand in
+   */
+  private void summary(Report report, List<Diagnostic> own, Map<String, List<Diagnostic>> placed) {
+    html.append("<nav class=\"summary\" aria-label=\"Findings\">\n<p>");
+    if (!left.equals(right)) {
+      List<State> states = Fingerprint.states(report, right);
+      html.append(count(states.size(), "paragraph"));
+      standing(states, State.FRESH, "checked");
+      standing(states, State.STALE, "out of date");
+      standing(states, State.MISSING, "missing");
+      standing(states, State.UNRECORDED, "not yet checked");
+      String by = report.translation().checkedBy();
+      EdtfDate on = report.translation().checkedOn();
+      html.append(by == null ? "" : "; by " + escape(by) + (on == null ? "" : ", " + on.text()));
+    }
+    html.append("</p>\n<p>").append(own.isEmpty() ? "Nothing was found." : "");
+    Map<String, List<Diagnostic>> kinds = new TreeMap<>();
+    own.forEach(d -> kinds.computeIfAbsent(d.code().id(), k -> new ArrayList<>()).add(d));
+    long errors = own.stream().filter(d -> d.severity() == Severity.ERROR).count();
+    if (errors > 0) {
+      html.append("<b class=\"error\">").append(count(errors, "error")).append("</b> ");
+    }
+    if (own.size() > errors) {
+      html.append("<b class=\"warning\">")
+          .append(count(own.size() - errors, "warning"))
+          .append("</b>");
+    }
+    html.append("</p>\n");
+    if (!kinds.isEmpty()) {
+      html.append("<ul>\n");
+      kinds.forEach((code, found) -> kind(code, found, placed));
+      html.append("</ul>\n");
+    }
+    html.append("</nav>\n");
+  }
+
+  private void standing(List<State> states, State state, String words) {
+    long count = states.stream().filter(s -> s == state).count();
+    if (count > 0) {
+      html.append(", ").append(count).append(' ').append(words);
+    }
+  }
+
+  private void kind(String code, List<Diagnostic> found, Map<String, List<Diagnostic>> placed) {
+    html.append("<li class=\"")
+        .append(found.get(0).severity().word())
+        .append("\"><b>")
+        .append(found.size())
+        .append("</b> <code>")
+        .append(escape(code))
+        .append("</code>");
+    placed.forEach(
+        (row, here) -> {
+          if (here.stream().anyMatch(d -> d.code().id().equals(code))) {
+            html.append(' ').append(link(row));
+          }
+        });
+    html.append("</li>\n");
+  }
+
+  private static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  private String link(String row) {
+    String words = row.equals("report") ? "whole report" : row;
+    return "<a href=\"#" + escape(prefix + row.replace(' ', '-')) + "\">" + escape(words) + "</a>";
   }
 
   /**
@@ -236,8 +324,10 @@ public final class ReviewSheet {
   private void start(String name, String classes) {
     html.append("<section class=\"pair")
         .append(classes)
+        .append("\" id=\"")
+        .append(escape(prefix + name.replace(' ', '-')))
         .append("\"><b class=\"at\">")
-        .append(escape(name))
+        .append(link(name))
         .append("</b>");
   }
 

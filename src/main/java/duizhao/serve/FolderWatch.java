@@ -3,6 +3,7 @@ package duizhao.serve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ final class FolderWatch implements AutoCloseable {
   /** A save is often several writes; what comes within this time is told as one change. */
   private static final long BURST_MS = 30;
 
+  /** Where saves never end, something has to be shown in between. */
+  private static final int LONGEST_BURST = 20;
+
   /** How often the folders themselves are looked for: nobody tells when they are moved. */
   private static final long ROOTS_MS = 500;
 
@@ -40,7 +44,12 @@ final class FolderWatch implements AutoCloseable {
     this.service = this.roots.get(0).getFileSystem().newWatchService();
     for (Path root : this.roots) {
       identities.put(root, identity(root));
-      watch(root);
+      try {
+        watch(root);
+      } catch (UncheckedIOException e) {
+        service.close();
+        throw e.getCause();
+      }
     }
   }
 
@@ -58,10 +67,10 @@ final class FolderWatch implements AutoCloseable {
   /**
    * Waits for the next change.
    *
-   * @return names of what changed, a few of them; null when this is closed
+   * @return what changed; a folder stands for all that is below it; null when this is closed
    */
-  @Nullable Set<String> next() throws InterruptedException {
-    Set<String> changed = new TreeSet<>();
+  @Nullable Set<Path> next() throws InterruptedException {
+    Set<Path> changed = new TreeSet<>();
     try {
       while (changed.isEmpty()) {
         take(service.poll(ROOTS_MS, TimeUnit.MILLISECONDS), changed);
@@ -69,38 +78,39 @@ final class FolderWatch implements AutoCloseable {
           Object now = identity(root);
           if (!Objects.equals(now, identities.put(root, now))) {
             watch(root);
-            changed.add(String.valueOf(root.getFileName()));
+            changed.add(root);
           }
         }
       }
       WatchKey more = service.poll(BURST_MS, TimeUnit.MILLISECONDS);
-      while (more != null) {
+      for (int n = 0; more != null && n < LONGEST_BURST; n++) {
         take(more, changed);
         more = service.poll(BURST_MS, TimeUnit.MILLISECONDS);
       }
+      take(more, changed);
       return changed;
     } catch (ClosedWatchServiceException e) {
       return null;
     }
   }
 
-  private void take(@Nullable WatchKey key, Set<String> changed) {
+  private void take(@Nullable WatchKey key, Set<Path> changed) {
     Path folder = key == null ? null : watched.get(key);
     if (key == null || folder == null) {
       return;
     }
     for (WatchEvent<?> event : key.pollEvents()) {
       if (!(event.context() instanceof Path name)) {
-        changed.add("…"); // more than the system could tell: everything is read again anyway
+        changed.addAll(roots); // more than the system could tell
         roots.forEach(this::watch);
       } else if (!passing(name.toString())) {
-        changed.add(name.toString());
+        changed.add(folder.resolve(name));
         watch(folder.resolve(name));
       }
     }
     if (!key.reset()) {
       watched.remove(key);
-      changed.add(String.valueOf(folder.getFileName()));
+      changed.add(folder);
     }
   }
 
@@ -138,7 +148,9 @@ final class FolderWatch implements AutoCloseable {
           });
     } catch (IOException e) {
       if (Files.isDirectory(folder)) {
-        throw new UncheckedIOException(e);
+        String reason = Objects.requireNonNullElse(e.getMessage(), "the system refuses to");
+        throw new UncheckedIOException(
+            new FileSystemException(folder.toString(), null, "cannot watch files: " + reason));
       }
     }
   }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import duizhao.SiteBuild;
 import duizhao.SitePreview;
 import duizhao.diagnostic.Diagnostic;
+import duizhao.diagnostic.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,15 +15,22 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -59,54 +67,84 @@ public final class PreviewServer implements AutoCloseable {
 
   private static final Gson GSON = new Gson();
 
+  /** More of them help nobody on a page; how many there are is told. */
+  private static final int MOST_PROBLEMS = 100;
+
+  /** How often a browser that has gone is noticed. */
+  private static final long HEARTBEAT_MS = 15_000;
+
   /**
-   * What an edit led to.
+   * What an edit led to. It is told twice: when the site can be seen, and when it has been
+   * proof-read, unless another edit came in between.
    *
-   * @param changed names of the files, a few of them; empty at the start
+   * @param changed what was; empty at the start
    * @param millis from the change being seen to the site being ready
    * @param shown whether there is a site without errors to show
+   * @param proofread whether all diagnostics are there
    */
   public record Rebuilt(
-      Set<String> changed, List<Diagnostic> diagnostics, long millis, boolean shown) {}
+      Set<Path> changed,
+      List<Diagnostic> diagnostics,
+      long millis,
+      boolean shown,
+      boolean proofread) {}
+
+  /**
+   * A site that browsers are shown.
+   *
+   * @param version grows with each
+   */
+  private record Shown(@Nullable SitePreview site, long version) {}
 
   /**
    * What browsers are told.
    *
-   * @param version of the site; grows with each that can be shown
+   * @param version of the site that is shown
+   * @param problems the first of them
    */
-  private record State(long version, List<Problem> problems) {}
+  private record State(long version, long errors, long warnings, List<Problem> problems) {}
 
   private record Problem(
       String severity, String at, String message, @Nullable String hint, String code) {}
 
-  private final SiteBuild.Request request;
   private final LongSupplier nanoClock;
   private final Consumer<Rebuilt> told;
   private final HttpServer server;
   private final FolderWatch watch;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final List<OutputStream> listeners = new CopyOnWriteArrayList<>();
+
+  /** One thread only, so that another remains for the next edit. */
+  private final ForkJoinPool proofreader = new ForkJoinPool(1);
+
+  private final CompletableFuture<@Nullable Void> following = new CompletableFuture<>();
+  private volatile boolean closed;
   private volatile SitePreview latest;
-  private volatile @Nullable SitePreview shown;
-  private final AtomicLong version = new AtomicLong();
+  private volatile Shown shown = new Shown(null, 0);
+
+  /** What {@link #state} was made from. */
+  private List<Diagnostic> stated = List.of();
+
+  private volatile State state = new State(0, 0, 0, List.of());
+
+  /** Goes on to the next phase with each new {@link #state}. */
+  private final Phaser news = new Phaser(1);
 
   private PreviewServer(
       SiteBuild.Request request, int port, LongSupplier nanoClock, Consumer<Rebuilt> told)
       throws IOException {
-    this.request = request;
     this.nanoClock = nanoClock;
     this.told = told;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     this.watch = new FolderWatch(List.of(request.content(), request.themes()));
-    this.latest = SiteBuild.preview(request, SiteBuild.Progress.NONE);
+    this.latest = SiteBuild.preview(request);
   }
 
   /**
    * Starts to serve on 127.0.0.1.
    *
    * @param port 0 for any that is free
-   * @param told is called after the start and after each change, from another thread
+   * @param told is called after the start and after each change, from other threads
    * @throws java.net.BindException where something else serves on this port
    */
   public static PreviewServer start(
@@ -114,12 +152,28 @@ public final class PreviewServer implements AutoCloseable {
       throws IOException {
     long start = nanoClock.getAsLong();
     PreviewServer made = new PreviewServer(request, port, nanoClock, told);
-    made.ready(Set.of(), start);
+    made.show(Set.of(), start);
     made.server.createContext("/", made::answer);
     made.server.setExecutor(made.threads);
     made.server.start();
     made.threads.execute(made::follow);
     return made;
+  }
+
+  /**
+   * Returns when the server is closed.
+   *
+   * @throws IOException where the files cannot be watched any longer
+   */
+  public void await() throws IOException, InterruptedException {
+    try {
+      following.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException cannot) {
+        throw cannot.getCause();
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   /** Where the site is shown. */
@@ -131,58 +185,65 @@ public final class PreviewServer implements AutoCloseable {
 
   private void follow() {
     try {
-      for (Set<String> changed = watch.next(); changed != null; changed = watch.next()) {
+      for (Set<Path> changed = watch.next(); changed != null; changed = watch.next()) {
         long start = nanoClock.getAsLong();
-        latest = SiteBuild.preview(request, SiteBuild.Progress.NONE);
-        ready(changed, start);
-        tellBrowsers();
+        latest = latest.after(changed);
+        show(changed, start);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      following.complete(null);
+    } catch (InterruptedException | RejectedExecutionException e) {
+      following.complete(null); // closed meanwhile
+    } catch (RuntimeException | StackOverflowError e) {
+      following.completeExceptionally(e);
     }
   }
 
-  private void ready(Set<String> changed, long start) {
+  private void show(Set<Path> changed, long start) {
     SitePreview made = latest;
     if (made.shows()) {
-      shown = made;
-      version.incrementAndGet();
+      shown = new Shown(made, shown.version() + 1);
     }
+    tellBrowsers();
     long millis = (nanoClock.getAsLong() - start) / 1_000_000;
-    told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows()));
-  }
-
-  private void tellBrowsers() {
-    byte[] event = event();
-    listeners.removeIf(
-        listener -> {
+    told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), false));
+    proofreader.execute(
+        () -> {
           try {
-            listener.write(event);
-            listener.flush();
-            return false;
-          } catch (IOException e) {
-            return true; // the browser has gone
+            made.proofread(() -> made != latest || closed);
+            if (made == latest && !closed) {
+              told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), true));
+              tellBrowsers();
+            }
+          } catch (RuntimeException | StackOverflowError e) {
+            following.completeExceptionally(e);
           }
         });
   }
 
-  private byte[] event() {
-    return ("data: " + GSON.toJson(state()) + "\n\n").getBytes(StandardCharsets.UTF_8);
+  /** Faults of templates come to light when a page is made, so this is asked after each. */
+  private synchronized void tellBrowsers() {
+    List<Diagnostic> found = latest.diagnostics();
+    if (!found.equals(stated) || shown.version() != state.version()) {
+      stated = found;
+      long errors = found.stream().filter(d -> d.severity() == Severity.ERROR).count();
+      List<Problem> problems =
+          found.stream()
+              .sorted(Comparator.comparing(Diagnostic::severity))
+              .limit(MOST_PROBLEMS)
+              .map(PreviewServer::problem)
+              .toList();
+      state = new State(shown.version(), errors, found.size() - errors, problems);
+      news.arrive();
+    }
   }
 
-  private State state() {
-    return new State(
-        version.get(),
-        latest.diagnostics().stream()
-            .map(
-                d ->
-                    new Problem(
-                        d.severity().name().toLowerCase(Locale.ROOT),
-                        d.at().toString(),
-                        d.message(),
-                        d.hint(),
-                        d.code().id()))
-            .toList());
+  private static Problem problem(Diagnostic found) {
+    return new Problem(
+        found.severity().name().toLowerCase(Locale.ROOT),
+        found.at().toString(),
+        found.message(),
+        found.hint(),
+        found.code().id());
   }
 
   // ---- answering ----
@@ -199,7 +260,6 @@ public final class PreviewServer implements AutoCloseable {
         send(exchange, 400, "txt", "No such address.\n");
       } else if (path.equals(OWN + "events")) {
         listen(exchange);
-        return;
       } else if (path.startsWith(OWN)) {
         own(exchange, path.substring(OWN.length()));
       } else {
@@ -220,14 +280,31 @@ public final class PreviewServer implements AutoCloseable {
     return Set.of("127.0.0.1", "localhost", "[::1]").contains(name);
   }
 
+  /** Each browser has its own thread, so that one that does not listen keeps no other waiting. */
   private void listen(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(200, 0);
-    OutputStream out = exchange.getResponseBody();
-    out.write(event());
-    out.flush();
-    listeners.add(out);
+    try (OutputStream out = exchange.getResponseBody()) {
+      int phase = news.getPhase();
+      String event = event();
+      while (true) {
+        out.write(event.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        try {
+          phase = news.awaitAdvanceInterruptibly(phase, HEARTBEAT_MS, TimeUnit.MILLISECONDS);
+          event = event();
+        } catch (TimeoutException e) {
+          event = ":\n\n";
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private String event() {
+    return "data: " + GSON.toJson(state) + "\n\n";
   }
 
   private void own(HttpExchange exchange, String name) throws IOException {
@@ -241,13 +318,15 @@ public final class PreviewServer implements AutoCloseable {
   }
 
   private void page(HttpExchange exchange, String path) throws IOException {
-    SitePreview site = shown;
+    Shown now = shown;
+    SitePreview site = now.site();
     if (site == null) {
-      send(exchange, 503, "html", live(frame("")));
+      send(exchange, 503, "html", live(frame(""), now));
       return;
     }
     String name = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
     byte[] file = site.file(name);
+    tellBrowsers();
     if (file == null && site.file(name + "/index.html") != null) {
       String query = exchange.getRequestURI().getRawQuery();
       String to = exchange.getRequestURI().getRawPath() + "/" + (query == null ? "" : "?" + query);
@@ -256,16 +335,16 @@ public final class PreviewServer implements AutoCloseable {
       send(exchange, 301, "txt", "");
     } else if (file != null) {
       String ending = ending(name);
-      send(exchange, 200, ending, ending.equals("html") ? live(text(file)) : file);
+      send(exchange, 200, ending, ending.equals("html") ? live(text(file), now) : file);
     } else if (site.plans(name)) {
-      send(exchange, 500, "html", live(frame("")));
+      send(exchange, 500, "html", live(frame(""), now));
     } else {
       byte[] missing = site.file("404.html");
       send(
           exchange,
           404,
           "html",
-          live(missing == null ? frame("There is no such page.") : text(missing)));
+          live(missing == null ? frame("There is no such page.") : text(missing), now));
     }
   }
 
@@ -280,9 +359,9 @@ public final class PreviewServer implements AutoCloseable {
   }
 
   /** The page with the script that loads it again. */
-  private byte[] live(String page) {
+  private static byte[] live(String page, Shown now) {
     String script =
-        "<script src=\"" + OWN + "live.js\" data-version=\"" + version.get() + "\" defer></script>";
+        "<script src=\"" + OWN + "live.js\" data-version=\"" + now.version() + "\" defer></script>";
     return page.replaceFirst("</head>", script + "</head>").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -312,8 +391,10 @@ public final class PreviewServer implements AutoCloseable {
   /** Stops serving and watching. */
   @Override
   public void close() throws IOException {
+    closed = true;
     watch.close();
     server.stop(0);
     threads.shutdownNow();
+    proofreader.shutdown();
   }
 }

@@ -225,6 +225,16 @@ final class HtmlCleaner {
     return last == root ? null : last.nextSibling();
   }
 
+  /** Names of elements that are left out with all they hold. */
+  static Set<String> dropped() {
+    return DROPPED;
+  }
+
+  /** Whether a tag ends a paragraph or shapes a block; if not, it stands among words. */
+  static boolean shapes(String name) {
+    return BLOCKS.contains(name) || DIVISIONS.contains(name) || DROPPED.contains(name);
+  }
+
   private static boolean isMark(Element element) {
     return INLINES.contains(element.normalName())
         || !(BLOCKS.contains(element.normalName()) || DIVISIONS.contains(element.normalName()));

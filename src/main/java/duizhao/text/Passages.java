@@ -19,8 +19,8 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
 /**
- * A text in Markdown as its translator meets it: stretches that are translated as one, in which the
- * words stand apart from the marks around them.
+ * A text as its translator meets it: stretches that are translated as one, in which the words stand
+ * apart from the marks around them.
  */
 public final class Passages {
 
@@ -100,6 +100,15 @@ public final class Passages {
    */
   public static List<Passage> of(String source) {
     return new Passages(source).read();
+  }
+
+  /**
+   * The passages of an article in HTML, one a numbered block, in order.
+   *
+   * @param source with line feeds as line ends
+   */
+  public static List<Passage> ofHtml(String source, TextContext context) {
+    return HtmlPassages.of(source, context);
   }
 
   private List<Passage> read() {
@@ -310,6 +319,11 @@ public final class Passages {
       lineStarts = piece.kind() == Kind.FRAME;
     }
     return typed.toString();
+  }
+
+  /** A passage as it is typed in HTML. */
+  public static String typedHtml(List<Piece> pieces) {
+    return HtmlPassages.typed(pieces);
   }
 
   private static String escape(String words, boolean lineStarts) {

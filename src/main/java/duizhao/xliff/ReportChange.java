@@ -8,6 +8,7 @@ import duizhao.edit.ContentFile.Change;
 import duizhao.edit.EditException;
 import duizhao.edit.YamlMap;
 import duizhao.model.Block;
+import duizhao.model.Edition;
 import duizhao.model.Report;
 import duizhao.model.Translation.Status;
 import duizhao.text.Fingerprint;
@@ -321,10 +322,11 @@ final class ReportChange {
     List<String> files = new ArrayList<>();
     List<Answer> text =
         answers.stream().filter(a -> a.unit().part().compareTo(Part.BLOCK) >= 0).toList();
+    List<Stated> stated = stated();
     if (text.stream().anyMatch(Answer::changed)) {
-      files.add(edition(text, changes, created));
+      files.add(edition(text, stated, changes, created));
     }
-    fields(changes, files);
+    fields(stated, changes, files);
     return new TranslationImport.Taken(
         units.report().id(),
         answers.stream().filter(Answer::changed).map(a -> a.unit().id()).toList(),
@@ -343,8 +345,10 @@ final class ReportChange {
   private record Next(int from, int to, List<Piece> pieces, @Nullable Answer answer) {}
 
   private String edition(
-      List<Answer> text, Map<ContentFile, List<Change>> changes, Map<Path, String> created)
-      throws IOException {
+      List<Answer> text,
+      List<Stated> stated,
+      Map<ContentFile, List<Change>> changes,
+      Map<Path, String> created) {
     Side target = units.target();
     Side base = target == null ? units.source() : target;
     List<Next> next = new ArrayList<>();
@@ -380,9 +384,29 @@ final class ReportChange {
       changes.computeIfAbsent(base.file(), k -> new ArrayList<>()).addAll(edits);
       return name;
     }
-    String file = units.to().id() + ".md";
-    created.put(folder.resolve(file), base.file().textAfter(edits).substring(base.body()));
+    String file = newFile(base);
+    String body = base.file().textAfter(edits).substring(base.body());
+    created.put(folder.resolve(file), front(stated) + body);
     return name.substring(0, name.lastIndexOf('/') + 1) + file;
+  }
+
+  /** What the file of a new edition is called: as that of the original is. */
+  private String newFile(Side base) {
+    String name = base.name().substring(base.name().lastIndexOf('/') + 1);
+    String ending = units.from().id() + base.ending();
+    return name.substring(0, name.length() - ending.length()) + units.to().id() + base.ending();
+  }
+
+  /** Title and summary of a new edition, where each says its own in front matter. */
+  private String front(List<Stated> all) {
+    StringBuilder front = new StringBuilder();
+    for (Answer answer : fields()) {
+      if (inNewFile(answer.unit(), all)) {
+        String words = Passages.words(Objects.requireNonNull(answer.pieces()));
+        front.append(answer.unit().id()).append(": ").append(YamlMap.scalar(words)).append('\n');
+      }
+    }
+    return front.isEmpty() ? "" : "---\n" + front + "---\n";
   }
 
   /** Where in the list the last translation is of a block that the file does not have yet. */
@@ -410,8 +434,14 @@ final class ReportChange {
       StringBuilder added = new StringBuilder();
       for (Next each : next) {
         if (each.answer() != null) {
-          String typed = Passages.typed(each.pieces(), escaped.contains(each));
-          if (each.from() == each.to() && each.from() > 0) {
+          String typed =
+              base.html() == null
+                  ? Passages.typed(each.pieces(), escaped.contains(each))
+                  : Passages.typedHtml(each.pieces());
+          boolean appended = each.from() == each.to() && each.from() > 0;
+          if (appended && base.html() != null) {
+            unwritable(each); // nobody has said which element it is to be
+          } else if (appended) {
             added.append(added.isEmpty() ? before : "\n\n").append(typed);
           } else {
             edits.add(new Change(base.body() + each.from(), base.body() + each.to(), typed));
@@ -422,7 +452,10 @@ final class ReportChange {
         int end = base.file().text().length();
         edits.add(new Change(end, end, added.append('\n').toString()));
       }
-      List<Passage> read = Passages.of(base.file().textAfter(edits).substring(base.body()));
+      List<Passage> read = base.passages(base.file().textAfter(edits));
+      if (diagnostics.hasErrors()) {
+        return List.of();
+      }
       List<Next> wrong = wrong(next, read);
       if (wrong.isEmpty()) {
         return edits;
@@ -457,26 +490,133 @@ final class ReportChange {
     diagnostics.add(
         Code.UNWRITABLE_TEXT,
         answer.at(),
-        "the translation of \"" + answer.unit().id() + "\" cannot be written as Markdown",
-        "put each code where words are on both sides of it, without spaces inside a pair");
+        "the translation of \"" + answer.unit().id() + "\" cannot be written into the text",
+        "put each code where words are on both sides of it, without spaces inside a pair; where the"
+            + " translation lacks the paragraph, add it to the file by hand first");
   }
 
-  /** Title, summary, pictures, fingerprints and status, which report.yaml has. */
-  private void fields(Map<ContentFile, List<Change>> changes, List<String> files)
-      throws IOException {
-    Report report = units.report();
-    ContentFile yaml = ContentFile.read(folder.resolve("report.yaml"));
-    List<Change> edits = new ArrayList<>();
-    for (Answer answer : answers) {
-      if (answer.changed() && answer.unit().part().compareTo(Part.BLOCK) < 0) {
-        String words = Passages.words(Objects.requireNonNull(answer.pieces()));
-        YamlMap map = map(yaml.text(), answer.unit());
-        if (map == null) {
-          throw byHand(report, answer.unit().id());
-        }
-        edits.addAll(map.set(Map.of(units.to().id(), words)));
+  /**
+   * A file that states fields: report.yaml, or a text with front matter.
+   *
+   * @param language of the text; empty for report.yaml
+   */
+  private record Stated(ContentFile file, String name, String language) {
+
+    private int from() {
+      return language.isEmpty() ? 0 : 4;
+    }
+
+    private int to(String text) {
+      return language.isEmpty() ? text.length() : text.indexOf("\n---", 3) + 1;
+    }
+
+    @Nullable YamlMap top(String text) {
+      return YamlMap.top(text, from(), to(text));
+    }
+
+    @Nullable YamlMap map(String text, String field) {
+      return YamlMap.find(text, from(), to(text), field);
+    }
+
+    /** The map that has the words of a unit by language; null where this file has none. */
+    @Nullable YamlMap map(String text, Unit unit, Report report) {
+      String field = unit.part().name().toLowerCase(Locale.ROOT);
+      return unit.part() == Part.TITLE || unit.part() == Part.SUMMARY
+          ? map(text, field)
+          : YamlMap.find(
+              text,
+              from(),
+              to(text),
+              "pictures",
+              "file",
+              report.pictures().get(unit.index()).file(),
+              field);
+    }
+  }
+
+  private List<Stated> stated() throws IOException {
+    List<Stated> stated = new ArrayList<>();
+    String first = units.report().at().file();
+    if (first.endsWith(".yaml")) {
+      stated.add(new Stated(ContentFile.read(folder.resolve("report.yaml")), first, ""));
+    }
+    for (Edition edition : units.report().editions().values()) {
+      String name = edition.at().file();
+      Side target = units.target();
+      ContentFile file =
+          edition.language().equals(units.from())
+              ? units.source().file()
+              : target != null && edition.language().equals(units.to())
+                  ? target.file()
+                  : ContentFile.read(folder.resolve(name.substring(name.lastIndexOf('/') + 1)));
+      if (name.endsWith(".md") && file.text().startsWith("---\n")) {
+        stated.add(new Stated(file, name, edition.language().id()));
       }
     }
+    return stated;
+  }
+
+  private List<Answer> fields() {
+    return answers.stream()
+        .filter(a -> a.changed() && a.unit().part().compareTo(Part.BLOCK) < 0)
+        .toList();
+  }
+
+  /** Title, summary, pictures, fingerprints and status, wherever the report states them. */
+  private void fields(List<Stated> all, Map<ContentFile, List<Change>> changes, List<String> files)
+      throws EditException {
+    Map<Stated, List<Change>> edits = new LinkedHashMap<>();
+    Map<Stated, Map<String, @Nullable Object>> own = new LinkedHashMap<>();
+    for (Answer answer : fields()) {
+      String words = Passages.words(Objects.requireNonNull(answer.pieces()));
+      Stated shared = shared(answer.unit(), all);
+      Stated alone = shared == null ? own(all) : null;
+      if (shared != null) {
+        YamlMap map =
+            Objects.requireNonNull(shared.map(shared.file().text(), answer.unit(), units.report()));
+        edits
+            .computeIfAbsent(shared, k -> new ArrayList<>())
+            .addAll(map.set(Map.of(units.to().id(), words)));
+      } else if (alone != null) {
+        own.computeIfAbsent(alone, k -> new LinkedHashMap<>()).put(answer.unit().id(), words);
+      } else if (!inNewFile(answer.unit(), all)) {
+        throw byHand(units.report(), answer.unit().id());
+      }
+    }
+    own.forEach(
+        (file, fields) -> {
+          YamlMap top = Objects.requireNonNull(file.top(file.file().text()));
+          edits.computeIfAbsent(file, k -> new ArrayList<>()).addAll(top.set(fields));
+        });
+    Map<String, @Nullable Object> said = translation();
+    if (!said.isEmpty()) {
+      boolean found = false;
+      for (Stated file : all) {
+        YamlMap map = file.map(file.file().text(), "translation");
+        if (map != null) {
+          edits.computeIfAbsent(file, k -> new ArrayList<>()).addAll(map.set(said));
+          found = true;
+        }
+      }
+      if (!found) {
+        throw byHand(units.report(), "translation");
+      }
+    }
+    for (Map.Entry<Stated, List<Change>> edit : edits.entrySet()) {
+      if (!edit.getValue().isEmpty()) {
+        verify(edit.getKey(), edit.getValue(), all);
+        changes
+            .computeIfAbsent(edit.getKey().file(), k -> new ArrayList<>())
+            .addAll(edit.getValue());
+        if (!files.contains(edit.getKey().name())) {
+          files.add(edit.getKey().name());
+        }
+      }
+    }
+  }
+
+  private Map<String, @Nullable Object> translation() {
+    Report report = units.report();
     Map<String, @Nullable Object> said = new HashMap<>();
     if (status != null && status != report.translation().status()) {
       said.put("status", status.id());
@@ -485,32 +625,36 @@ final class ReportChange {
     if (!prints.equals(report.translation().fingerprints())) {
       said.put("fingerprints", prints);
     }
-    if (!said.isEmpty()) {
-      YamlMap map = YamlMap.find(yaml.text(), 0, yaml.text().length(), "translation");
-      if (map == null) {
-        throw byHand(report, "translation");
-      }
-      edits.addAll(map.set(said));
-    }
-    if (!edits.isEmpty()) {
-      verify(yaml, edits);
-      changes.put(yaml, edits);
-      files.add(report.at().file());
-    }
+    return said;
   }
 
-  private @Nullable YamlMap map(String yaml, Unit unit) {
-    return switch (unit.part()) {
-      case TITLE, SUMMARY ->
-          YamlMap.find(yaml, 0, yaml.length(), unit.part().name().toLowerCase(Locale.ROOT));
-      default ->
-          YamlMap.find(
-              yaml,
-              "pictures",
-              "file",
-              units.report().pictures().get(unit.index()).file(),
-              unit.part().name().toLowerCase(Locale.ROOT));
-    };
+  /** Where the words of a unit stand with those of other languages; null where nowhere. */
+  private @Nullable Stated shared(Unit unit, List<Stated> all) {
+    Stated shared = null;
+    for (Stated file : all) {
+      YamlMap map = file.map(file.file().text(), unit, units.report());
+      if (map != null && (shared == null || map.get(units.to().id()) != null)) {
+        shared = file;
+      }
+    }
+    return shared;
+  }
+
+  /** The front matter of the translation; null where it has none. */
+  private @Nullable Stated own(List<Stated> all) {
+    return all.stream()
+        .filter(file -> file.language().equals(units.to().id()))
+        .filter(file -> file.top(file.file().text()) != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether a title or summary is for the front matter of a text that is not there yet. */
+  private boolean inNewFile(Unit unit, List<Stated> all) {
+    return units.target() == null
+        && units.source().html() == null
+        && (unit.part() == Part.TITLE || unit.part() == Part.SUMMARY)
+        && shared(unit, all) == null;
   }
 
   private static EditException byHand(Report report, String field) {
@@ -524,15 +668,17 @@ final class ReportChange {
   }
 
   /** A file that would not say what it is to say is not written. */
-  private void verify(ContentFile yaml, List<Change> edits) throws EditException {
-    String after = yaml.textAfter(edits);
-    for (Answer answer : answers) {
-      if (answer.changed() && answer.unit().part().compareTo(Part.BLOCK) < 0) {
-        YamlMap map = map(after, answer.unit());
-        String words = Passages.words(Objects.requireNonNull(answer.pieces()));
-        if (map == null || !words.equals(map.get(units.to().id()))) {
-          throw byHand(units.report(), answer.unit().id());
-        }
+  private void verify(Stated file, List<Change> edits, List<Stated> all) throws EditException {
+    String after = file.file().textAfter(edits);
+    for (Answer answer : fields()) {
+      String words = Passages.words(Objects.requireNonNull(answer.pieces()));
+      Stated shared = shared(answer.unit(), all);
+      YamlMap map =
+          shared == null ? file.top(after) : file.map(after, answer.unit(), units.report());
+      String field = shared == null ? answer.unit().id() : units.to().id();
+      boolean here = shared == null ? file.equals(own(all)) : file.equals(shared);
+      if (here && (map == null || !words.equals(map.get(field)))) {
+        throw byHand(units.report(), answer.unit().id());
       }
     }
   }

@@ -97,18 +97,8 @@ record ReportUnits(
           "it has " + String.join(", ", report.editions().keySet()));
       return null;
     }
-    if (!report.at().file().endsWith("/report.yaml")
-        || !source.at().file().endsWith(".md")
-        || target != null && !target.at().file().endsWith(".md")) {
-      diagnostics.add(
-          Code.NOT_EXCHANGEABLE,
-          report.at(),
-          "only reports that are a folder with report.yaml and Markdown can be sent to translators",
-          "move \"" + report.id() + "\" into a folder of its own, with texts in Markdown");
-      return null;
-    }
-    Side ours = Side.read(file(folder, source), source);
-    Side theirs = target == null ? null : Side.read(file(folder, target), target);
+    Side ours = Side.read(file(folder, source), report, source);
+    Side theirs = target == null ? null : Side.read(file(folder, target), report, target);
     if (ours.blocks().size() != source.body().blocks().size()
         || theirs != null
             && target != null

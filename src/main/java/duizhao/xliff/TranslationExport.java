@@ -1,10 +1,13 @@
 package duizhao.xliff;
 
 import duizhao.diagnostic.Code;
+import duizhao.diagnostic.Diagnostic;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
 import duizhao.diagnostic.Nearest;
+import duizhao.diagnostic.Severity;
 import duizhao.edit.ContentFile;
+import duizhao.edit.Desk;
 import duizhao.model.Archive;
 import duizhao.model.Language;
 import duizhao.model.Report;
@@ -26,19 +29,26 @@ public final class TranslationExport {
   private final Path content;
   private final String name;
   private final Diagnostics diagnostics;
+  private final List<Diagnostic> errors;
   private final @Nullable Archive archive;
 
   private TranslationExport(Path content, Diagnostics diagnostics) {
     this.content = content;
     this.name = ContentReader.called(content);
     this.diagnostics = diagnostics;
-    this.archive = new ContentReader(content, name, diagnostics).read();
+    Diagnostics found = new Diagnostics();
+    this.archive = new ContentReader(content, name, found).read();
+    this.errors = found.sorted().stream().filter(d -> d.severity() == Severity.ERROR).toList();
+    if (archive == null) {
+      errors.forEach(diagnostics::add);
+    }
   }
 
   /**
    * Reads an archive.
    *
-   * @param diagnostics takes what is wrong with it
+   * @param diagnostics takes what is wrong with the reports that are asked for, or with all where
+   *     there is no archive to speak of
    */
   static TranslationExport open(Path content, Diagnostics diagnostics) {
     return new TranslationExport(content, diagnostics);
@@ -85,7 +95,7 @@ public final class TranslationExport {
     Archive known = archive;
     Language source = language(from);
     Language target = language(to);
-    if (known == null || source == null || target == null || diagnostics.hasErrors()) {
+    if (known == null || source == null || target == null) {
       return documents;
     }
     Memory memory = new Memory(known, source, target);
@@ -116,13 +126,24 @@ public final class TranslationExport {
     return archive.languages().get(known.indexOf(id));
   }
 
-  /** The report called so; null, with a diagnostic, where there is none. */
+  /** The report called so; null, with diagnostics, where there is none, or it has errors. */
   @Nullable Report report(String id, Location asked) {
+    List<Diagnostic> own = errors.stream().filter(d -> Desk.belongs(d.at().file(), id)).toList();
+    if (!own.isEmpty()) {
+      own.forEach(diagnostics::add);
+      return null;
+    }
     List<Report> reports = reports();
     for (Report report : reports) {
       if (report.id().equals(id)) {
         return report;
       }
+    }
+    List<Diagnostic> shared =
+        errors.stream().filter(d -> !d.at().file().startsWith(name + "/reports/")).toList();
+    if (!shared.isEmpty()) {
+      shared.forEach(diagnostics::add); // such as a newspaper that cannot be read
+      return null;
     }
     List<String> ids = reports.stream().map(Report::id).toList();
     diagnostics.add(

@@ -73,7 +73,7 @@ public final class TranslationImport {
   private List<Taken> run(List<Path> files) throws IOException {
     List<Taken> taken = new ArrayList<>();
     Archive known = archive.archive();
-    if (known == null || diagnostics.hasErrors()) {
+    if (known == null) {
       return taken;
     }
     Map<String, Location> seen = new HashMap<>();

@@ -252,9 +252,10 @@ final class XliffWriter {
   }
 
   private static String type(Code code) {
-    return code.start().startsWith("![")
+    String start = code.start().toLowerCase(Locale.ROOT);
+    return start.startsWith("![") || start.startsWith("<img")
         ? "image"
-        : code.start().startsWith("[") && code.end() != null
+        : (start.startsWith("[") || start.startsWith("<a ")) && code.end() != null
             ? "link"
             : code.end() != null ? "fmt" : "other";
   }

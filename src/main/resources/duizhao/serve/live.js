@@ -3,8 +3,7 @@
   const shown = +document.currentScript.dataset.version;
   let box;
 
-  function say(problems) {
-    const errors = problems.filter((p) => p.severity === "error");
+  function say({ problems, errors, warnings }) {
     box?.remove();
     box = undefined;
     if (!problems.length) return;
@@ -18,16 +17,17 @@
     };
     const style = make("link");
     Object.assign(style, { rel: "stylesheet", href: "/.duizhao/live.css" });
+    const more = errors + warnings - problems.length;
     const list = make("ol", "", ...problems.map((p) => {
       const item = make("li", "", make("code", p.at), make("strong", p.message), ...(p.hint ? [make("em", p.hint)] : []), make("small", p.code));
       item.className = p.severity;
       return item;
     }));
+    if (more) list.append(make("li", "and " + more + " more; duizhao check lists them all"));
     const count = (n, word) => n + " " + word + (n === 1 ? "" : "s");
-    const warnings = problems.length - errors.length;
-    const title = [errors.length && count(errors.length, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", ");
-    const details = make("details", "", make("summary", title + (errors.length ? "; this is the last site without errors" : "")), list);
-    details.open = errors.length > 0;
+    const title = [errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", ");
+    const details = make("details", "", make("summary", title + (errors ? "; this is the last site without errors" : "")), list);
+    details.open = errors > 0;
     details.lang = "en";
     root.append(style, details);
     box.setAttribute("role", "status");
@@ -37,9 +37,9 @@
   addEventListener("load", () => {
     const events = new EventSource("/.duizhao/events");
     events.onmessage = (event) => {
-      const { version, problems } = JSON.parse(event.data);
-      if (version > shown) location.reload();
-      else say(problems);
+      const state = JSON.parse(event.data);
+      if (state.version !== shown) location.reload();
+      else say(state);
     };
     addEventListener("pagehide", () => events.close());
   });

@@ -109,9 +109,12 @@ class AcceptTest {
     run("accept", ID);
     archive.with(FOLDER + "zh.md", "投入3400万元，建成一处。\n\n新增。\n\n他说：“到家了。”\n\n完。\n");
     assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 2 1 1 0");
+    assertThat(run("status", ID).err()).contains("[uneven-paragraphs]");
+    archive.with(
+        FOLDER + "en.md", "It cost 34 million yuan.\n\nNew.\n\n“Home”, he said.\n\nEnd.\n");
     assertThat(run("accept", ID, "p1").exit()).isZero();
     assertThat(yaml()).contains("- \"changed\"\n");
-    assertThat(run("status", ID).out()).contains("stale p2\n", "missing p4\n");
+    assertThat(run("status", ID).out()).contains("stale p2\n");
   }
 
   @Test
@@ -165,6 +168,23 @@ class AcceptTest {
         .endsWith("duizhao: \"yinchuan-homes\" has errors, and nothing was recorded\n");
     assertThat(yaml()).isEqualTo(before);
     assertThat(run("status").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void errorsThatOnlyTheCheckFindsKeepItFromBeingChangedToo() throws IOException {
+    archive.with(FOLDER + "en.md", "It cost 34 million yuan.\n\n“Home”, he said.\n");
+    archive.with(FOLDER + "zh.md", "投入3400万元，建成一处。\n\n他说：“到家了。”\n\n完。\n\n又完。\n");
+    String before = yaml();
+    Invocation accept = run("accept", ID, "p1");
+    assertThat(accept.exit()).isEqualTo(1);
+    assertThat(accept.err()).contains("[uneven-paragraphs]", "nothing was recorded");
+    assertThat(yaml()).isEqualTo(before);
+  }
+
+  @Test
+  void errorsElsewhereDoNotMatter() throws IOException {
+    archive.with(FOLDER.replace(ID, "other") + "report.yaml", "title: [");
+    assertThat(run("accept", ID, "p1").exit()).isZero();
   }
 
   @Test

@@ -2,6 +2,10 @@ package duizhao.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -65,6 +69,43 @@ class JsonSchemaTest {
           .sorted()
           .toList();
     }
+  }
+
+  /** What an editor's tool shows and completes while one types. */
+  @Test
+  void saysOfEveryFieldWhatItMeansAndWhatMayStandThere() {
+    JsonSchema.all()
+        .forEach(
+            (name, text) -> {
+              JsonObject schema = JsonParser.parseString(text).getAsJsonObject();
+              assertThat(explained(schema, name)).as(name).isPositive();
+            });
+  }
+
+  /** How many fields there are below a part of a schema, each explained. */
+  private static int explained(JsonElement part, String at) {
+    int fields = 0;
+    if (part instanceof JsonArray list) {
+      for (JsonElement each : list) {
+        fields += explained(each, at);
+      }
+    } else if (part instanceof JsonObject object) {
+      if (object.get("properties") instanceof JsonObject properties) {
+        for (String field : properties.keySet()) {
+          JsonObject shape = properties.getAsJsonObject(field);
+          assertThat(shape.has("description")).as(at + " " + field).isTrue();
+          boolean flag = shape.has("type") && shape.get("type").toString().equals("\"boolean\"");
+          assertThat(flag ? Set.of("enum") : shape.keySet())
+              .as(at + " " + field)
+              .containsAnyOf("enum", "examples", "$ref", "items", "properties");
+          fields++;
+        }
+      }
+      for (String key : object.keySet()) {
+        fields += explained(object.get(key), at + "/" + key);
+      }
+    }
+    return fields;
   }
 
   @Test

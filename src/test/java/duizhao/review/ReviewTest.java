@@ -134,6 +134,37 @@ class ReviewTest {
   }
 
   @Test
+  void theSummaryCountsAndLeadsToEachPlace() throws IOException {
+    edit("en.md", "400,000 skilled", "500,000 skilled");
+    edit(
+        "report.yaml",
+        "  status: full\n",
+        "  status: full\n  fingerprints: [none, aaaaaaaaaa, none, none, none]\n");
+    assertThat(review(ID).exit()).isZero();
+    Element summary = read().select(".summary").first();
+    assertThat(summary).isNotNull();
+    assertThat(summary.text()).contains("5 paragraphs, 1 out of date, 4 not yet checked");
+    assertThat(summary.select("b.warning").text()).isEqualTo("2 warnings");
+    assertThat(summary.select("li").eachText())
+        .containsExactly("1 number-differs p2", "1 stale-translation p2");
+    for (Element link : read().select("a[href]")) {
+      assertThat(read().select(link.attr("href"))).as(link.attr("href")).hasSize(1);
+    }
+  }
+
+  @Test
+  void twoReportsOnASheetHaveTheirOwnAddresses() throws IOException {
+    Path other = content.resolve("reports/2023/other");
+    Files.createDirectories(other);
+    for (String name : List.of("report.yaml", "zh.md", "en.md")) {
+      Files.copy(file(name), other.resolve(name));
+    }
+    assertThat(review(ID, "other").exit()).isZero();
+    assertThat(read().select("#other-p2, #" + ID + "-p2")).hasSize(2);
+    assertThat(read().select("#p2")).isEmpty();
+  }
+
+  @Test
   void whatIsStaleOrMissingSaysSo() throws IOException {
     edit(
         "report.yaml",

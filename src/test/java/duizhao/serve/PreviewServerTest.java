@@ -152,7 +152,7 @@ class PreviewServerTest {
     try (BufferedReader events = events()) {
       assertThat(event(events)).contains("\"version\":1,");
       replace(REPORT + "zh.md", "银川", "金川");
-      assertThat(next().changed()).contains("zh.md");
+      assertThat(next().changed()).contains(content.resolve(REPORT + "zh.md").toAbsolutePath());
       assertThat(event(events)).contains("\"version\":2,");
     }
     assertThat(get(PAGE).body()).contains("金川").contains("data-version=\"2\"");
@@ -245,7 +245,16 @@ class PreviewServerTest {
 
   // ---- the means ----
 
+  /** What the next build that was proof-read to its end has led to. */
   private PreviewServer.Rebuilt next() throws InterruptedException {
+    PreviewServer.Rebuilt built = told();
+    while (!built.proofread()) {
+      built = told();
+    }
+    return built;
+  }
+
+  private PreviewServer.Rebuilt told() throws InterruptedException {
     return Objects.requireNonNull(builds.poll(30, TimeUnit.SECONDS), "nothing was built");
   }
 
