@@ -32,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -214,7 +215,10 @@ public final class SiteBuild {
   }
 
   private List<Diagnostic> correct() throws IOException {
-    read();
+    Archive archive = read();
+    if (archive != null) {
+      ArchiveChecker.waive(archive, diagnostics);
+    }
     Map<String, List<Diagnostic>> files = new LinkedHashMap<>();
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       files.computeIfAbsent(diagnostic.at().file(), file -> new ArrayList<>()).add(diagnostic);
@@ -299,16 +303,28 @@ public final class SiteBuild {
             .read(archive.theme(), Location.of(archive.at().file()));
   }
 
-  /** Renders every page, so that faults in templates are told, and keeps none. */
+  /**
+   * Renders pages, so that faults in templates are told, and keeps none: a sample; where that shows
+   * a fault, all of them.
+   */
   private Result dryRun(SitePlan plan, PageRenderer renderer) {
-    progress.begin("render", plan.pages().size());
-    plan.pages().parallelStream()
-        .forEach(
-            page -> {
-              renderer.render(page);
-              progress.step();
-            });
+    if (!rendersAll(renderer.sample(), renderer)) {
+      rendersAll(plan.pages(), renderer);
+    }
     return unpublished(plan);
+  }
+
+  private boolean rendersAll(Collection<Page> pages, PageRenderer renderer) {
+    progress.begin("render", pages.size());
+    return pages.parallelStream()
+            .filter(
+                page -> {
+                  boolean fine = renderer.render(page) != null;
+                  progress.step();
+                  return fine;
+                })
+            .count()
+        == pages.size();
   }
 
   private Result publish(SitePlan plan, Theme theme, PageRenderer renderer) throws IOException {

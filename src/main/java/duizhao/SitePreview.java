@@ -104,6 +104,9 @@ public final class SitePreview {
   public void proofread(BooleanSupplier stopped) {
     if (archive != null) {
       ArchiveChecker.proofread(archive, diagnostics, stopped);
+      synchronized (diagnostics) {
+        count = -1; // some may have been taken away
+      }
     }
   }
 

@@ -36,7 +36,7 @@ public final class ArchiveChecker {
 
   private ArchiveChecker() {}
 
-  /** Adds a diagnostic for each place where a rule is broken. */
+  /** Adds a diagnostic for each place where a rule is broken, and takes away what is waived. */
   public static void check(Archive archive, Diagnostics diagnostics) {
     sound(archive, diagnostics);
     proofread(archive, diagnostics, () -> false);
@@ -48,16 +48,26 @@ public final class ArchiveChecker {
   }
 
   /**
-   * Applies the others, which find warnings.
+   * Applies the others, which find warnings, and takes away what is waived.
    *
    * @param stopped is asked before each rule whether it is still wanted
    */
   public static void proofread(Archive archive, Diagnostics diagnostics, BooleanSupplier stopped) {
     for (Rule rule : PROOF) {
-      if (!stopped.getAsBoolean()) {
-        rule.check(archive, diagnostics);
+      if (stopped.getAsBoolean()) {
+        return;
       }
+      rule.check(archive, diagnostics);
     }
+    waive(archive, diagnostics);
+  }
+
+  /**
+   * Takes away the findings that reports waive, those of reading too. Adds {@code unused-waiver}
+   * where there is none.
+   */
+  public static void waive(Archive archive, Diagnostics diagnostics) {
+    Waivers.apply(archive, diagnostics);
   }
 
   /** Reports and drafts: a draft has to be right before it is published. */

@@ -9,6 +9,7 @@ import duizhao.model.Edition;
 import duizhao.model.Language;
 import duizhao.model.Report;
 import duizhao.model.Term;
+import duizhao.text.Phrases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Which language is which, and how much of each a text holds. */
 final class Languages {
 
+  /** No character before this is of the script Han: radicals are the first that are. */
+  private static final int FIRST_HAN = 0x2E80;
+
   private Languages() {}
 
   /**
@@ -24,7 +27,13 @@ final class Languages {
 
   /** How many Chinese characters a text has. */
   static int han(String text) {
-    return (int) text.codePoints().filter(SearchFold::isHan).count();
+    int han = 0;
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      han += c >= FIRST_HAN && SearchFold.isHan(c) ? 1 : 0;
+    }
+    return han;
   }
 
   /** How long a text is: Chinese characters, and words and numbers of other scripts. */
@@ -34,8 +43,10 @@ final class Languages {
     int c;
     for (int i = 0; i < text.length(); i += Character.charCount(c)) {
       c = text.codePointAt(i);
-      boolean han = SearchFold.isHan(c);
-      boolean word = !han && (Character.isLetterOrDigit(c) || inWord && (c == '’' || c == '\''));
+      boolean han = c >= FIRST_HAN && SearchFold.isHan(c);
+      boolean word =
+          c >= 'a' && c <= 'z'
+              || !han && (Character.isLetterOrDigit(c) || inWord && (c == '’' || c == '\''));
       if (han || word && !inWord) {
         size++;
       }

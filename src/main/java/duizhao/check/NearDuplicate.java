@@ -94,7 +94,7 @@ final class NearDuplicate implements Rule {
 
   /** Null for a report that is too short. */
   private static @Nullable Signed sign(@Nullable Edition edition) {
-    int[] signature = edition == null ? null : signature(shingles(edition));
+    int[] signature = edition == null ? null : signature(runs(edition));
     return edition == null || signature == null ? null : new Signed(edition, signature);
   }
 
@@ -123,8 +123,8 @@ final class NearDuplicate implements Rule {
     return true;
   }
 
-  /** Hashes of the runs of eight characters of a text, sorted, each once. */
-  private static long[] shingles(Edition edition) {
+  /** Hashes of the runs of eight characters of a text, in its order. */
+  private static long[] runs(Edition edition) {
     StringBuilder text = new StringBuilder();
     for (Block block : edition.body().blocks()) {
       text.append(SearchFold.fold(block.text()));
@@ -140,6 +140,12 @@ final class NearDuplicate implements Rule {
       hash *= 0xBF58476D1CE4E5B9L;
       hashes[i] = hash ^ hash >>> 32;
     }
+    return hashes;
+  }
+
+  /** The same, sorted, each once. */
+  private static long[] shingles(Edition edition) {
+    long[] hashes = runs(edition);
     Arrays.sort(hashes);
     int kept = 0;
     for (int i = 0; i < hashes.length; i++) {
@@ -151,15 +157,15 @@ final class NearDuplicate implements Rule {
   }
 
   /** The least hash of each bin; an empty bin borrows from the next that is not. */
-  private static int @Nullable [] signature(long[] shingles) {
-    if (shingles.length < FEWEST) {
+  private static int @Nullable [] signature(long[] runs) {
+    if (Arrays.stream(runs).distinct().limit(FEWEST).count() < FEWEST) {
       return null;
     }
     int[] least = new int[BINS];
     boolean[] filled = new boolean[BINS];
-    for (long shingle : shingles) {
-      int bin = (int) (shingle >>> 57);
-      int rest = (int) shingle;
+    for (long run : runs) {
+      int bin = (int) (run >>> 57);
+      int rest = (int) run;
       if (!filled[bin] || rest < least[bin]) {
         least[bin] = rest;
         filled[bin] = true;

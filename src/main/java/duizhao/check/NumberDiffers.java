@@ -19,6 +19,7 @@ import duizhao.quantity.Comparison.Fault;
 import duizhao.quantity.Comparison.Pair;
 import duizhao.quantity.Quantity;
 import duizhao.quantity.QuantityReader;
+import duizhao.quantity.QuantityReader.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class NumberDiffers implements Rule {
    * @param called as messages call it
    * @param names what may hold a number without stating one, wherever it stands in the archive
    */
-  private record Side(Language language, String called, QuantityReader reader, Set<String> names) {}
+  private record Side(Language language, String called, QuantityReader reader, Names names) {}
 
   /**
    * A text of one language whose numbers are compared.
@@ -118,20 +119,17 @@ final class NumberDiffers implements Rule {
   }
 
   /** Those names in which a number would be read; the others need no looking for. */
-  private static Set<String> numbered(Stream<String> names, QuantityReader reader) {
-    Set<String> numbered = new HashSet<>();
-    names.filter(name -> !reader.read(name).isEmpty()).forEach(numbered::add);
-    return numbered;
+  private static Names numbered(Stream<String> names, QuantityReader reader) {
+    return reader.names(names.filter(name -> !reader.read(name).isEmpty()).distinct().toList());
   }
 
-  private static Set<String> names(Report report, Side side) {
-    Set<String> names = new HashSet<>(side.names());
+  private static Names names(Report report, Side side) {
     Stream<LocalizedText> own =
         Stream.concat(
             report.people().stream().flatMap(p -> Stream.of(p.name())),
             report.organisations().stream().map(organisation -> organisation.name()));
-    names.addAll(numbered(own.flatMap(name -> in(name, side.language())), side.reader()));
-    return names;
+    return side.names()
+        .and(numbered(own.flatMap(name -> in(name, side.language())), side.reader()));
   }
 
   private static void check(Report report, Side chinese, Side english, Diagnostics diagnostics) {
@@ -160,12 +158,8 @@ final class NumberDiffers implements Rule {
       }
     }
     for (Waiver waiver : report.translation().waivers()) {
-      if (!used.contains(waiver)) {
-        diagnostics.add(
-            Code.UNUSED_WAIVER,
-            waiver.at(),
-            "nothing here has to be waived as \"" + waiver.code() + "\"",
-            "delete it, or mend its \"paragraph\" or \"value\"");
+      if (Waivers.isOfNumbers(waiver) && !used.contains(waiver)) {
+        Waivers.tellUnused(waiver, diagnostics);
       }
     }
   }
@@ -273,7 +267,7 @@ final class NumberDiffers implements Rule {
       this.diagnostics = diagnostics;
     }
 
-    void compare(Set<String> chineseNames, Set<String> englishNames) {
+    void compare(Names chineseNames, Names englishNames) {
       List<Pair> pairs = new ArrayList<>();
       for (int n = 0; n < left.size(); n++) {
         pairs.add(

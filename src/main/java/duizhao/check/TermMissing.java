@@ -15,6 +15,7 @@ import duizhao.model.Region;
 import duizhao.model.Report;
 import duizhao.model.Term;
 import duizhao.model.Translation;
+import duizhao.text.Phrases;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

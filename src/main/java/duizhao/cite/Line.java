@@ -3,6 +3,7 @@ package duizhao.cite;
 import duizhao.cite.Citations.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A citation in the making. */
@@ -10,6 +11,8 @@ final class Line {
 
   private static final String ENDS = ".!?。！？…";
   private static final String CLOSES = "”’\"')]";
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
 
   private final List<Run> runs = new ArrayList<>();
 
@@ -31,7 +34,7 @@ final class Line {
     if (text == null || text.isEmpty()) {
       return this;
     }
-    String clean = text.strip().isEmpty() ? text : text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+    String clean = text.strip().isEmpty() ? text : SPACES.matcher(text).replaceAll(" ");
     int last = runs.size() - 1;
     if (last >= 0 && !italic && tag == null && isPlain(runs.get(last))) {
       runs.set(last, new Run(runs.get(last).text() + clean, false, null));

@@ -12,7 +12,6 @@ import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -127,11 +126,17 @@ record Work(
   }
 
   static boolean isEnglish(Language language) {
-    return language.tag().toLowerCase(Locale.ROOT).matches("en(?:-.*)?");
+    return isOf(language, "en");
   }
 
   boolean isChinese() {
-    return language.tag().toLowerCase(Locale.ROOT).matches("zh(?:-.*)?");
+    return isOf(language, "zh");
+  }
+
+  private static boolean isOf(Language language, String primary) {
+    String tag = language.tag();
+    return tag.regionMatches(true, 0, primary, 0, primary.length())
+        && (tag.length() == primary.length() || tag.charAt(primary.length()) == '-');
   }
 
   /** Who wrote; where nobody is named, whose picture it is; where nobody is, the agency. */

@@ -42,20 +42,27 @@ final class ChineseCopy {
   private ChineseCopy() {}
 
   static void read(Findings findings) {
-    boolean chinese = findings.text.chars().anyMatch(c -> Marks.isHan((char) c));
-    if (!chinese) {
+    if (!findings.has(Traits.HAN)) {
       return; // a quotation or a name in another language
     }
-    brackets(findings);
-    halfWidth(findings);
+    if (findings.has(Traits.PAIRED)) {
+      brackets(findings);
+    }
+    if (findings.has(Traits.HALF_MARK)) {
+      halfWidth(findings);
+    }
     quotes(findings);
-    doubled(findings);
-    spaces(findings);
+    if (findings.has(Traits.MARKS)) {
+      doubled(findings);
+    }
+    if (findings.has(Traits.SPACE) && !findings.isHeading()) {
+      spaces(findings);
+    }
     repeated(findings);
-    if (findings.text.chars().anyMatch(c -> c >= '０' && c <= 'ｚ')) {
+    if (findings.has(Traits.WIDE)) {
       wide(findings);
     }
-    if (findings.text.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
+    if (findings.has(Traits.LATIN)) {
       stray(findings);
     }
     Marks.pair(findings);
@@ -201,9 +208,6 @@ final class ChineseCopy {
    * editors need them.
    */
   private static void spaces(Findings findings) {
-    if (findings.isHeading() || findings.text.indexOf(' ') < 0) {
-      return;
-    }
     Matcher space = SPACE.matcher(findings.text);
     while (space.find()) {
       boolean quoted = isQuoted(findings.text, space.start());
@@ -228,26 +232,28 @@ final class ChineseCopy {
   }
 
   private static void repeated(Findings findings) {
-    Matcher de = DE.matcher(findings.text);
-    while (de.find()) {
-      findings.correct(
-          Code.REPEATED_WORD, de.start(), de.end(), "的", "\"的\" stands here twice", "keep one");
+    if (findings.text.contains("的的")) {
+      Matcher de = DE.matcher(findings.text);
+      while (de.find()) {
+        findings.correct(
+            Code.REPEATED_WORD, de.start(), de.end(), "的", "\"的\" stands here twice", "keep one");
+      }
     }
+    char[] text = findings.text.toCharArray();
     for (int length = SHORTEST_TWICE; length <= LONGEST_TWICE; length++) {
-      twice(findings, length);
+      twice(findings, text, length);
     }
   }
 
   /** Tells words of this length that stand twice, side by side. */
-  private static void twice(Findings findings, int length) {
-    String text = findings.text;
+  private static void twice(Findings findings, char[] text, int length) {
     int same = 0;
-    for (int i = length; i < text.length(); i++) {
-      char c = text.charAt(i);
-      same = c == text.charAt(i - length) && Marks.isHan(c) ? same + 1 : 0;
+    for (int i = length; i < text.length; i++) {
+      char c = text[i];
+      same = c == text[i - length] && Marks.isHan(c) ? same + 1 : 0;
       if (same == length) {
         same = 0;
-        String word = text.substring(i + 1 - length, i + 1);
+        String word = new String(text, i + 1 - length, length);
         if (word.chars().distinct().count() > 2) {
           findings.tell(
               Code.REPEATED_WORD,

@@ -4,7 +4,7 @@ import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostic;
 import duizhao.diagnostic.Diagnostics;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,12 +92,19 @@ public final class Copyreader {
     private final List<Diagnostic> open = new ArrayList<>();
 
     /** What a correction touches: two never overlap. */
-    private final boolean[] taken;
+    private final BitSet taken = new BitSet();
+
+    private final int traits;
 
     Findings(Prose prose, String text) {
       this.prose = prose;
       this.text = text;
-      this.taken = new boolean[text.length()];
+      this.traits = Traits.of(text);
+    }
+
+    /** Whether the text has one of these {@link Traits}: most rules need look at few texts. */
+    boolean has(int wanted) {
+      return (traits & wanted) != 0;
     }
 
     boolean isHeading() {
@@ -124,14 +131,12 @@ public final class Copyreader {
      * and no other correction touches it.
      */
     void correct(Code code, int from, int to, String right, String message, String hint) {
-      boolean free = prose.isWhole(from, to);
-      for (int i = from; i < to && free; i++) {
-        free = !taken[i];
-      }
+      int touched = taken.nextSetBit(from);
+      boolean free = prose.isWhole(from, to) && (touched < 0 || touched >= to);
       Diagnostic.@Nullable Fix fix =
           free ? new Diagnostic.Fix(text.substring(from, to), right) : null;
       if (free) {
-        Arrays.fill(taken, from, to, true);
+        taken.set(from, to);
       }
       told.add(new Diagnostic(code, prose.at(from, to), message, hint + (free ? FIX : ""), fix));
     }

@@ -33,8 +33,6 @@ final class EnglishCopy {
 
   private static final Pattern STANDARD = Pattern.compile("[A-Z/]{2,10} ?$");
 
-  private static final char FIRST_CHINESE = '\u3000';
-
   private static final Map<Character, String> NARROW =
       Map.of(
           '，', ",", '。', ".", '；', ";", '：', ":", '？', "?", '！', "!", '（', "(", '）', ")", '、', ",");
@@ -44,11 +42,19 @@ final class EnglishCopy {
   static void read(Findings findings) {
     apostrophes(findings);
     quotes(findings);
-    spaces(findings);
-    doubled(findings);
+    if (findings.has(Traits.SPACED)) {
+      spaces(findings);
+    }
+    if (findings.has(Traits.MARKS)) {
+      doubled(findings);
+    }
     repeated(findings);
-    ranges(findings);
-    narrow(findings);
+    if (findings.has(Traits.HYPHENED)) {
+      ranges(findings);
+    }
+    if (findings.has(Traits.EASTERN)) {
+      narrow(findings);
+    }
     Marks.pair(findings);
   }
 
@@ -227,7 +233,7 @@ final class EnglishCopy {
   private static void narrow(Findings findings) {
     String text = findings.text;
     for (int i = 0; i < text.length(); i++) {
-      String half = text.charAt(i) < FIRST_CHINESE ? null : NARROW.get(text.charAt(i));
+      String half = text.charAt(i) < Traits.FIRST_EASTERN ? null : NARROW.get(text.charAt(i));
       if (half == null) {
         continue;
       }

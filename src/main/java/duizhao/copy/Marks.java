@@ -8,8 +8,8 @@ import java.util.Deque;
 /** Marks that come in pairs. */
 final class Marks {
 
-  private static final String OPENING = "「『《〈【“‘（([";
-  private static final String CLOSING = "」』》〉】”’）)]";
+  static final String OPENING = "「『《〈【“‘（([";
+  static final String CLOSING = "」』》〉】”’）)]";
 
   private Marks() {}
 
@@ -28,10 +28,16 @@ final class Marks {
 
   /** Tells brackets and quotation marks that lack their other half. */
   static void pair(Findings findings) {
+    if (!findings.has(Traits.PAIRED)) {
+      return;
+    }
     String text = findings.text;
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (!Traits.isPaired(c)) {
+        continue;
+      }
       if (OPENING.indexOf(c) >= 0) {
         open.push(i);
         continue;

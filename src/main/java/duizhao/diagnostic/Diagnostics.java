@@ -3,6 +3,7 @@ package duizhao.diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects diagnostics; safe to fill from several threads, and always read in file order. */
@@ -29,6 +30,12 @@ public final class Diagnostics {
   public synchronized void add(Diagnostic diagnostic) {
     found.add(diagnostic);
     errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
+  }
+
+  /** Takes away what turned out to be right. */
+  public synchronized void removeIf(Predicate<Diagnostic> right) {
+    found.removeIf(right);
+    errors = (int) found.stream().filter(d -> d.severity() == Severity.ERROR).count();
   }
 
   /** Whether anything here stops publishing. */

@@ -1,7 +1,5 @@
 package duizhao.diagnostic;
 
-import java.util.Comparator;
-
 /**
  * A place in a source file.
  *
@@ -12,12 +10,6 @@ import java.util.Comparator;
  */
 public record Location(String file, int line, int column, int length)
     implements Comparable<Location> {
-
-  private static final Comparator<Location> ORDER =
-      Comparator.comparing(Location::file)
-          .thenComparingInt(Location::line)
-          .thenComparingInt(Location::column)
-          .thenComparingInt(Location::length);
 
   public Location {
     if (line < 1 || column < 1 || length < 0) {
@@ -32,7 +24,10 @@ public record Location(String file, int line, int column, int length)
 
   @Override
   public int compareTo(Location other) {
-    return ORDER.compare(this, other);
+    int files = file.equals(other.file) ? 0 : file.compareTo(other.file);
+    int lines = files != 0 ? files : Integer.compare(line, other.line);
+    int columns = lines != 0 ? lines : Integer.compare(column, other.column);
+    return columns != 0 ? columns : Integer.compare(length, other.length);
   }
 
   @Override

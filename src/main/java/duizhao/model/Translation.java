@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who translated, or by what method
  * @param fingerprints one per paragraph of the original as it was when translated, or {@code none};
  *     empty when not recorded
- * @param waivers findings about its numbers that are right as they are
+ * @param waivers findings about the report that are right as they are
  * @param checkedBy who last checked the translation against the original
  * @param checkedOn when that was
  */

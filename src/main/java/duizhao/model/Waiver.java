@@ -4,11 +4,11 @@ import duizhao.diagnostic.Location;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finding about a translation's numbers that is right as it is.
+ * A finding about a report that is right as it is.
  *
  * @param code of the finding, such as {@code number-differs}
  * @param paragraph number of the block it is about; 0 for any, and for the title and summary
- * @param value the words of either language that state the number; null for every number there
+ * @param value words of either language that the finding quotes; null for whatever it quotes
  * @param reason why, for the next editor
  */
 public record Waiver(

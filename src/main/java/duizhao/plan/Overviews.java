@@ -45,6 +45,7 @@ final class Overviews {
   private final Trees trees;
   private final Map<String, RegionOverview> ofRegion = new HashMap<>();
   private final Map<String, ProgrammeOverview> ofProgramme = new HashMap<>();
+  private @Nullable List<ProgrammeEntry> programmes;
 
   Overviews(Archive archive, ArchiveIndex index, Trees trees) {
     this.archive = archive;
@@ -101,7 +102,15 @@ final class Overviews {
 
   /** The programmes at the top; all maps have the same shades, and all timelines the same years. */
   List<ProgrammeEntry> programmes() {
+    if (programmes == null) {
+      programmes = allProgrammes();
+    }
+    return programmes;
+  }
+
+  private List<ProgrammeEntry> allProgrammes() {
     List<ProgrammeNode> nodes = trees.programmesUnder(null);
+    List<EdtfDate> all = dates(archive.reports());
     List<ToIntFunction<String>> counts =
         nodes.stream().map(node -> byProvince(index.ofProgramme(node.programme().id()))).toList();
     List<TileMap> maps = TileMap.all(archive.regions(), counts);
@@ -112,7 +121,7 @@ final class Overviews {
                     nodes.get(i),
                     Timeline.of(
                         dates(index.ofProgramme(nodes.get(i).programme().id())),
-                        dates(archive.reports()),
+                        all,
                         Timeline.THIN_BARS),
                     maps.get(i)))
         .toList();

@@ -25,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +49,24 @@ final class RelatedReports {
   private record Thing(Why why, double weight, LocalizedText name, List<Integer> reports) {}
 
   private record Point(Reason reason, double points) {}
+
+  /** Another report, and what speaks for it. */
+  private static final class Candidate {
+    private final int at;
+    private final List<Point> points = new ArrayList<>(4);
+    private double score;
+
+    Candidate(int at) {
+      this.at = at;
+    }
+
+    void total() {
+      score =
+          points.size() == 1
+              ? points.get(0).points
+              : points.stream().mapToDouble(Point::points).sum();
+    }
+  }
 
   private final Archive archive;
   private final ArchiveIndex index;
@@ -117,7 +134,7 @@ final class RelatedReports {
   /** The closest others, best first; those nearer in time win a tie. */
   List<Related> of(Report report) {
     int here = position(report);
-    Map<Integer, List<Point>> found = new TreeMap<>();
+    Map<Integer, Candidate> found = new HashMap<>();
     for (Thing thing : things(report)) {
       share(thing, here, found);
     }
@@ -130,16 +147,15 @@ final class RelatedReports {
       }
     }
     sameWeek(here, found);
-    List<Integer> best = new ArrayList<>(found.keySet());
-    Map<Integer, Double> scores = new HashMap<>();
-    found.forEach((at, points) -> scores.put(at, points.stream().mapToDouble(Point::points).sum()));
-    best.sort(
-        Comparator.comparingDouble((Integer at) -> -scores.getOrDefault(at, 0.0))
-            .thenComparingInt(at -> Math.abs(at - here))
-            .thenComparingInt(at -> at));
-    return best.stream()
+    found.values().forEach(Candidate::total);
+    Comparator<Candidate> order =
+        Comparator.comparingDouble((Candidate each) -> -each.score)
+            .thenComparingInt(each -> Math.abs(each.at - here))
+            .thenComparingInt(each -> each.at);
+    return found.values().stream()
+        .sorted(order)
         .limit(MOST)
-        .map(at -> new Related(reports.get(at), reasons(found.getOrDefault(at, List.of()))))
+        .map(each -> new Related(reports.get(each.at), reasons(each.points)))
         .toList();
   }
 
@@ -173,7 +189,7 @@ final class RelatedReports {
     return ofList.computeIfAbsent(key, k -> list.stream().map(this::position).toList());
   }
 
-  private void share(Thing thing, int here, Map<Integer, List<Point>> found) {
+  private void share(Thing thing, int here, Map<Integer, Candidate> found) {
     double points = thing.weight * Math.log(1 + (double) reports.size() / thing.reports.size());
     Point point = new Point(new Reason(thing.why, thing.name), points);
     int at = Collections.binarySearch(thing.reports, here);
@@ -181,9 +197,13 @@ final class RelatedReports {
     int to = Math.min(thing.reports.size(), at + NEIGHBOURS + 1);
     for (int other : thing.reports.subList(from, to)) {
       if (other != here) {
-        List<Point> known = found.computeIfAbsent(other, k -> new ArrayList<>());
-        if (known.stream().noneMatch(p -> says(p.reason, point.reason))) {
-          known.add(point);
+        Candidate candidate = found.computeIfAbsent(other, Candidate::new);
+        boolean said = false;
+        for (Point known : candidate.points) {
+          said |= says(known.reason, point.reason);
+        }
+        if (!said) {
+          candidate.points.add(point);
         }
       }
     }
@@ -197,7 +217,7 @@ final class RelatedReports {
             && key(known.name()).equals(key(reason.name())));
   }
 
-  private void sameWeek(int here, Map<Integer, List<Point>> found) {
+  private void sameWeek(int here, Map<Integer, Candidate> found) {
     LocalDate day = day(reports.get(here));
     int last = Math.min(reports.size(), here + NEIGHBOURS + 1);
     for (int other = Math.max(0, here - NEIGHBOURS); day != null && other < last; other++) {
@@ -206,7 +226,8 @@ final class RelatedReports {
         long days = Math.abs(ChronoUnit.DAYS.between(day, then));
         if (days < WEEK) {
           found
-              .computeIfAbsent(other, k -> new ArrayList<>())
+              .computeIfAbsent(other, Candidate::new)
+              .points
               .add(new Point(new Reason(Why.WEEK, null), 1 - (double) days / WEEK));
         }
       }

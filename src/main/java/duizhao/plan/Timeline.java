@@ -3,6 +3,7 @@ package duizhao.plan;
 import duizhao.edtf.EdtfDate;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,13 +49,14 @@ public record Timeline(List<YearBar> bars, int most, int undated) {
    */
   static Timeline of(List<EdtfDate> reports, List<EdtfDate> span, int most) {
     List<EdtfDate> dates = reports.stream().filter(date -> !date.years().isEmpty()).toList();
-    List<Integer> years = span.stream().flatMap(date -> date.years().stream()).sorted().toList();
+    IntSummaryStatistics years =
+        span.stream().flatMap(date -> date.years().stream()).mapToInt(y -> y).summaryStatistics();
     int undated = reports.size() - dates.size();
-    if (years.isEmpty()) {
+    if (years.getCount() == 0) {
       return new Timeline(List.of(), 0, undated);
     }
-    int first = years.get(0);
-    int last = years.get(years.size() - 1);
+    int first = years.getMin();
+    int last = years.getMax();
     int step = step(first, last, most);
     List<YearBar> bars = new ArrayList<>();
     for (int start = first - first % step; start <= last; start += step) {

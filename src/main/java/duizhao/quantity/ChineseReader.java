@@ -4,11 +4,11 @@ import duizhao.model.Hedge;
 import duizhao.quantity.ChineseNumerals.Numeral;
 import duizhao.quantity.Quantity.Kind;
 import duizhao.quantity.Quantity.Weight;
+import duizhao.quantity.QuantityReader.Names;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,18 @@ final class ChineseReader {
           + "桩宗起趟回遍顿餐碗杯瓶盒箱包袋桶节课集幕章句字词大平公毫厘千英海小至到余多几来旗省省席尺寸亿万盏幅面架"
           + "辈版刻番环孔管枪发列车床桌排行座档社例则封筐吨匝副具身票辆团族支杆地"
           + "子胎任方维者";
+
+  /** Set phrases for a great many, by the least that they may mean. */
+  private static final Map<String, Long> MANY =
+      Map.of(
+          "成百上千", 100L,
+          "成千上万", 1_000L,
+          "数以百计", 100L,
+          "数以千计", 1_000L,
+          "数以万计", 10_000L);
+
+  /** What 今年, 当日 and the like start with. */
+  private static final String RELATIVE = "今去前明当同次翌上来本昨";
 
   private static final Map<String, Measure> UNITS = new LinkedHashMap<>();
 
@@ -92,6 +104,12 @@ final class ChineseReader {
           Map.entry("最少", Hedge.AT_LEAST),
           Map.entry("最多", Hedge.UP_TO),
           Map.entry("至多", Hedge.UP_TO),
+          Map.entry("未超过", Hedge.UP_TO),
+          Map.entry("没超过", Hedge.UP_TO),
+          Map.entry("没有超过", Hedge.UP_TO),
+          Map.entry("不会超过", Hedge.UP_TO),
+          Map.entry("不超", Hedge.UP_TO),
+          Map.entry("约合", Hedge.ABOUT),
           Map.entry("超过", Hedge.OVER),
           Map.entry("超过了", Hedge.OVER),
           Map.entry("超出", Hedge.OVER),
@@ -134,33 +152,42 @@ final class ChineseReader {
           "出头", Hedge.OVER,
           "开外", Hedge.OVER);
 
+  /** Characters that a number, or what stands for one, may start with. */
+  private static final BitSet STARTS = new BitSet();
+
+  static {
+    ("0123456789零〇一二三四五六七八九两俩仨十百千万亿廿卅数几好上" + "翻减半对过超双首成周星礼" + RELATIVE)
+        .chars()
+        .forEach(STARTS::set);
+  }
+
   private final String source;
   private final String text;
   private final ChineseNumerals numerals;
   private final BitSet idioms;
-  private final BitSet names;
+  private final Names names;
   private final List<Quantity> found = new ArrayList<>();
 
-  ChineseReader(String text, Collection<String> names) {
+  ChineseReader(String text, Names names) {
     this.source = text;
     this.text = fold(text);
     this.numerals = new ChineseNumerals(this.text);
     this.idioms = IDIOMS.in(this.text);
-    this.names = new Phrases(names).in(text);
+    this.names = names;
   }
 
   /** Full-width figures and signs as ASCII, character for character. */
   private static String fold(String text) {
-    StringBuilder folded = new StringBuilder(text);
-    for (int i = 0; i < folded.length(); i++) {
-      char c = folded.charAt(i);
+    char[] folded = text.toCharArray();
+    for (int i = 0; i < folded.length; i++) {
+      char c = folded[i];
       if (c >= '０' && c <= '９' || c == '％' || c == '．' || c == '：' || c == '＋' || c == '－') {
-        folded.setCharAt(i, (char) (c - 0xFEE0));
+        folded[i] = (char) (c - 0xFEE0);
       } else if (c == '○' || c == '◯') {
-        folded.setCharAt(i, '〇');
+        folded[i] = '〇';
       }
     }
-    return folded.toString();
+    return new String(folded);
   }
 
   private char at(int i) {
@@ -182,7 +209,7 @@ final class ChineseReader {
   /** Reads what starts here, and says where to go on. */
   private int step(int i) {
     char c = at(i);
-    if (idioms.get(i)) {
+    if (!STARTS.get(c) || idioms.get(i)) {
       return i + 1;
     }
     if (c == '翻' || c == '减' || c == '半' || c == '一' || c == '对' || c == '过' || c == '超') {
@@ -191,8 +218,23 @@ final class ChineseReader {
         return end;
       }
     }
-    if ("今去前明当同次翌上来本昨".indexOf(c) >= 0) {
+    if (RELATIVE.indexOf(c) >= 0) {
       int end = relative(i);
+      if (end > i) {
+        return end;
+      }
+    }
+    Long many =
+        c == '成' || c == '数' ? MANY.get(text.substring(i, Math.min(i + 4, text.length()))) : null;
+    if (many != null) {
+      add(Kind.COUNT, BigDecimal.valueOf(many), i, i + 4)
+          .high(BigDecimal.valueOf(many * 100 - 1))
+          .weight(Weight.OPTIONAL)
+          .done();
+      return i + 4;
+    }
+    if (c == '周' || has("星期", i) || has("礼拜", i)) {
+      int end = weekday(c == '周' ? i + 1 : i + 2);
       if (end > i) {
         return end;
       }
@@ -294,6 +336,20 @@ final class ChineseReader {
     return 0;
   }
 
+  /** 周四 and 星期四, but not 每周一次 or 四周一片; the end of it, or 0. */
+  private int weekday(int i) {
+    int day = at(i) == '日' || at(i) == '天' ? 7 : "一二三四五六".indexOf(at(i)) + 1;
+    boolean counts =
+        MEASURES.indexOf(at(i + 1)) >= 0 && "上大到至".indexOf(at(i + 1)) < 0
+            || ChineseNumerals.isNumeral(at(i + 1));
+    boolean counted = ChineseNumerals.isNumeral(at(i - 2)) || ChineseNumerals.isFigure(at(i - 2));
+    if (day == 0 || counts || counted || at(i) == '天' && at(i - 1) == '周') {
+      return 0;
+    }
+    add(Kind.WEEKDAY, BigDecimal.valueOf(day), i - 1, i + 1).weight(Weight.WEAK).done();
+    return i + 1;
+  }
+
   private int wide(Kind kind, int low, int high, int start, int end) {
     add(kind, BigDecimal.valueOf(low), start, end)
         .high(BigDecimal.valueOf(high))
@@ -359,6 +415,10 @@ final class ChineseReader {
     }
     if (plan(last)) {
       return last.end();
+    }
+    int every = chain.size() == 1 ? everyFew(first) : first.start();
+    if (every > first.start()) {
+      return every;
     }
     BigDecimal scale = last.scale();
     for (int n = 0; n < chain.size(); n++) {
@@ -430,8 +490,11 @@ final class ChineseReader {
       end++;
     } else if (part.inner() != Hedge.EXACT) {
       hedge = part.inner();
+    } else if (at(end) == '强' || at(end) == '弱') {
+      hedge = at(end) == '强' ? Hedge.OVER : Hedge.NEARLY;
+      end++;
     } else if (hedge == Hedge.EXACT) {
-      hedge = after(end);
+      hedge = after(end) == Hedge.EXACT ? ofThese(whole.start()) : after(end);
     }
     Draft draft =
         add(Kind.SHARE, value, whole.start(), end)
@@ -443,6 +506,49 @@ final class ChineseReader {
     }
     draft.done();
     return end;
+  }
+
+  /** The hedge of 约占总数的三分之一, which stands before what the share is of. */
+  private Hedge ofThese(int start) {
+    if (at(start - 1) == '的') {
+      for (int i = start - 2; i > start - 16 && !isBreak(at(i)); i--) {
+        if (at(i) == '占' || at(i) == '合' || at(i) == '为') {
+          return before(i + 1);
+        }
+      }
+    }
+    return Hedge.EXACT;
+  }
+
+  private static boolean isBreak(char c) {
+    return "，。；：、！？\n".indexOf(c) >= 0
+        || ChineseNumerals.isFigure(c)
+        || ChineseNumerals.isNumeral(c);
+  }
+
+  /** 每4名女工中就有1人: a share, where the second number is part of the first. */
+  private int everyFew(Numeral whole) {
+    if (at(whole.start() - 1) != '每' || whole.value().compareTo(BigDecimal.valueOf(100)) > 0) {
+      return whole.start();
+    }
+    for (int i = whole.end(); i < whole.end() + 14 && !isBreak(at(i)); i++) {
+      boolean has = has("就有", i) || has("中有", i) || has("里有", i);
+      Numeral part = has ? numerals.read(i + 2) : null;
+      if (part != null
+          && part.value().signum() > 0
+          && part.value().compareTo(whole.value()) < 0
+          && "人个名位户家辆台所".indexOf(at(part.end())) >= 0) {
+        add(
+                Kind.SHARE,
+                part.value().divide(whole.value(), MathContext.DECIMAL64),
+                whole.start(),
+                part.end() + 1)
+            .weight(Weight.WEAK)
+            .done();
+        return part.end() + 1;
+      }
+    }
+    return whole.start();
   }
 
   /**
@@ -473,10 +579,16 @@ final class ChineseReader {
     Hedge before = before(numeral.start());
     boolean recent =
         at(numeral.start() - 1) == '近'
+            && "是了已有达过用花".indexOf(at(numeral.start() - 2)) < 0
             && ("年天周".indexOf(at(unit)) >= 0 || has("个月", unit) || has("个季度", unit));
     if (hedge == Hedge.EXACT) {
       hedge = before;
-      sure = !recent && !has("突破", numeral.start() - 2) && !has("突破了", numeral.start() - 3);
+      sure =
+          !recent
+              && !has("突破", numeral.start() - 2)
+              && !has("突破了", numeral.start() - 3)
+              && !has("最少", numeral.start() - 2)
+              && !has("最多", numeral.start() - 2);
     }
     Draft draft = draft(numeral, i);
     int end = draft == null ? i : draft.end();
@@ -562,7 +674,8 @@ final class ChineseReader {
         return add(Kind.DAY, value, start, i + 1);
       }
     }
-    if ((c == '点' || c == '时') && whole && value.intValue() <= 24) {
+    boolean midnight = c == '点' && value.signum() == 0;
+    if ((c == '点' || c == '时') && (whole || midnight) && value.intValue() <= 24) {
       Draft time = time(numeral, value.intValue(), i);
       if (time != null) {
         return time;
@@ -662,7 +775,7 @@ final class ChineseReader {
     }
     boolean chained = !found.isEmpty() && found.get(found.size() - 1).kind() == Kind.CLOCK;
     boolean plain =
-        at(i) == '时' ? numeral.figures() : "就开前后到起至，、。）".indexOf(at(end)) >= 0 || chained;
+        at(i) == '时' ? numeral.figures() : "就开前后之到起至，、。）".indexOf(at(end)) >= 0 || chained;
     if (!exact && !plain) {
       return null;
     }
@@ -680,10 +793,14 @@ final class ChineseReader {
             || before.endsWith("午后")
             || before.endsWith("深夜")
             || before.endsWith("中午") && hour < 11;
-    int told = (late && hour < 12 ? hour + 12 : hour) * 60 + minutes;
+    boolean midnight = hour == 12 && (before.contains("晚") || before.contains("夜"));
+    int told = (midnight ? 0 : late && hour < 12 ? hour + 12 : hour) * 60 + minutes;
     Draft draft = add(Kind.CLOCK, BigDecimal.valueOf(told), start, end);
-    if (open && hour <= 12) {
+    if (open && !midnight && hour <= 12) {
       draft.also(BigDecimal.valueOf(told).add(NOON));
+    }
+    if (told == 0) {
+      draft.also(NOON.add(NOON));
     }
     return draft;
   }
@@ -722,7 +839,8 @@ final class ChineseReader {
     boolean latin = isLatin(at(start - 1)) || isLatin(at(numeral.end()));
     boolean unitSign =
         numeral.figures() && isLatin(at(numeral.end())) && sign(numeral.end()) != null;
-    if (latin && !unitSign) {
+    boolean faraway = numeral.bare() && numeral.end() - start == 1 && at(i) == '里';
+    if (latin && !unitSign || faraway) {
       weight = Weight.OPTIONAL;
     } else if (value.compareTo(BigDecimal.ONE) == 0) {
       weight = numeral.figures() && counted ? Weight.WEAK : Weight.OPTIONAL;
@@ -831,6 +949,7 @@ final class ChineseReader {
   }
 
   private void keep(Draft draft) {
-    found.add(draft.of(source, names));
+    boolean named = names.cover(source, draft.start()) || names.cover(source, draft.end() - 1);
+    found.add(draft.of(source, named));
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ public final class Comparison {
       return ours == null || theirs == null ? 0 : Comparison.powerOfTen(ours, theirs);
     }
   }
+
+  private static final Pattern PER_CENT = Pattern.compile("[%‰％]|cent|百分|成");
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   private final List<Pair> pairs;
   private final List<Difference> found = new ArrayList<>();
@@ -125,7 +129,7 @@ public final class Comparison {
     if (n == m) {
       exact(left, right);
     }
-    if ((long) left.size() * right.size() > MAX_PAIRS) {
+    if (left.isEmpty() || right.isEmpty() || (long) left.size() * right.size() > MAX_PAIRS) {
       return;
     }
     List<BiPredicate<Quantity, Quantity>> rules =
@@ -154,14 +158,17 @@ public final class Comparison {
 
   /** A first pass in linear time over what is simply equal. */
   private static void exact(List<Quantity> left, List<Quantity> right) {
-    Map<String, List<Quantity>> byValue = new HashMap<>();
+    if (left.isEmpty() || right.isEmpty()) {
+      return;
+    }
+    Map<Value, List<Quantity>> byValue = new HashMap<>();
     for (Quantity quantity : right) {
-      byValue.computeIfAbsent(key(quantity), k -> new ArrayList<>()).add(quantity);
+      byValue.computeIfAbsent(Value.of(quantity), k -> new ArrayList<>()).add(quantity);
     }
     List<Quantity> kept = new ArrayList<>();
     Set<Quantity> gone = new HashSet<>();
     for (Quantity quantity : left) {
-      List<Quantity> equal = byValue.getOrDefault(key(quantity), new ArrayList<>());
+      List<Quantity> equal = byValue.getOrDefault(Value.of(quantity), List.of());
       if (equal.isEmpty()) {
         kept.add(quantity);
       } else {
@@ -173,16 +180,13 @@ public final class Comparison {
     right.removeIf(gone::contains);
   }
 
-  private static String key(Quantity q) {
-    return q.kind()
-        + " "
-        + plain(q.low()).toPlainString()
-        + " "
-        + plain(q.high()).toPlainString()
-        + " "
-        + q.hedge()
-        + " "
-        + q.measure();
+  /** What makes numbers equal, wherever they stand. */
+  private record Value(
+      Kind kind, BigDecimal low, BigDecimal high, Hedge hedge, @Nullable Measure measure) {
+
+    static Value of(Quantity q) {
+      return new Value(q.kind(), plain(q.low()), plain(q.high()), q.hedge(), q.measure());
+    }
   }
 
   private void take(
@@ -261,7 +265,8 @@ public final class Comparison {
     BigDecimal mine = a.also();
     BigDecimal yours = b.also();
     return mine != null && mine.compareTo(b.low()) == 0
-        || yours != null && yours.compareTo(a.low()) == 0;
+        || yours != null && yours.compareTo(a.low()) == 0
+        || a.kind() == Kind.CLOCK && mine != null && yours != null && mine.compareTo(yours) == 0;
   }
 
   private static boolean near(BigDecimal a, BigDecimal b, String part) {
@@ -296,8 +301,20 @@ public final class Comparison {
     if (kinds.contains(Kind.SHARE) || kinds.contains(Kind.POINTS) && !kinds.contains(Kind.COUNT)) {
       return false;
     }
-    boolean points = kinds.contains(Kind.POINTS);
+    boolean points = kinds.contains(Kind.POINTS) || kinds.contains(Kind.WEEKDAY);
+    if (kinds.equals(Set.of(Kind.CLOCK, Kind.COUNT))) {
+      return a.kind() == Kind.CLOCK ? isHour(a, b) : isHour(b, a);
+    }
     return !points && a.low().compareTo(b.low()) == 0;
+  }
+
+  /** Whether a small number may be the hour of a clock time: 8点 is "until eight". */
+  private static boolean isHour(Quantity clock, Quantity count) {
+    int minutes = clock.low().intValue();
+    boolean small = count.measure() == null && count.low().compareTo(BigDecimal.TEN.add(TWO)) <= 0;
+    return small
+        && minutes % 60 == 0
+        && count.low().compareTo(BigDecimal.valueOf((minutes / 60 + 11) % 12 + 1)) == 0;
   }
 
   /** 16.89万 and "nearly 170,000": rounded, and saying so rightly. */
@@ -341,6 +358,7 @@ public final class Comparison {
                 && !b.vague()
                 && a.low().compareTo(BigDecimal.ONE) != 0
                 && a.kind() != Kind.CLOCK
+                && b.kind() != Kind.CLOCK
                 && a.kind() != Kind.YEAR
                 && a.kind() != Kind.ORDINAL
             || a.kind() == Kind.SHARE;
@@ -353,7 +371,15 @@ public final class Comparison {
     if (mine == 0 || yours == 0) {
       return !(mine == 0 ? b : a).sure();
     }
-    return mine == 2 || yours == 2 || !a.sure() || !b.sure();
+    if (mine == 2 && yours != 2) {
+      return !a.sure() || !b.sure(); // 约 is not "more than", though 余 may be "about"
+    }
+    return yours == 2 || mayBeExact(a) || mayBeExact(b);
+  }
+
+  /** Whether the hedge may be none: 三年内 may be "in three years", but never "over" them. */
+  private static boolean mayBeExact(Quantity quantity) {
+    return !quantity.sure() && quantity.hedge() != Hedge.UP_TO;
   }
 
   /** 0 exact, 1 more than said, -1 less, 2 either. */
@@ -430,7 +456,7 @@ public final class Comparison {
     boolean shares = isShare(a) && isShare(b);
     boolean rates = isShare(a) || isShare(b);
     if (!kinds
-        && (shares || rates && (a.kind() == Kind.COUNT || b.kind() == Kind.COUNT))
+        && (shares || rates && (isBare(a, b) || isBare(b, a)))
         && percent(a).compareTo(percent(b)) == 0) {
       return 4;
     }
@@ -442,6 +468,12 @@ public final class Comparison {
       return unit || a.kind() != Kind.COUNT ? 3 : 2;
     }
     return shares && a.kind() != Kind.MULTIPLE && b.kind() != Kind.MULTIPLE ? 1 : 0;
+  }
+
+  /** Whether one is a number and the other the same per cent. */
+  private static boolean isBare(Quantity number, Quantity rate) {
+    boolean fraction = rate.kind() == Kind.SHARE && !PER_CENT.matcher(rate.words()).find();
+    return number.kind() == Kind.COUNT && !fraction;
   }
 
   private static boolean isShare(Quantity q) {

@@ -4,7 +4,6 @@ import duizhao.model.Hedge;
 import duizhao.quantity.Quantity.Kind;
 import duizhao.quantity.Quantity.Weight;
 import java.math.BigDecimal;
-import java.util.BitSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +65,20 @@ final class Draft {
     reading.accept(this);
   }
 
+  int start() {
+    return start;
+  }
+
   int end() {
     return end;
   }
 
-  Quantity of(String text, BitSet names) {
-    boolean named = names.get(start) || names.get(end - 1);
+  /**
+   * The quantity that it has become.
+   *
+   * @param named whether it may be no more than part of a name
+   */
+  Quantity of(String text, boolean named) {
     return new Quantity(
         kind,
         low,

@@ -5,16 +5,18 @@ import duizhao.quantity.EnglishWords.Numeral;
 import duizhao.quantity.EnglishWords.Token;
 import duizhao.quantity.Quantity.Kind;
 import duizhao.quantity.Quantity.Weight;
+import duizhao.quantity.QuantityReader.Names;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of an English text from left to right. */
@@ -27,6 +29,27 @@ final class EnglishReader {
 
   private static final Map<String, Integer> MONTHS = new HashMap<>();
   private static final Map<String, Measure> UNITS = new HashMap<>();
+  private static final Map<String, Integer> WEEKDAYS =
+      Map.ofEntries(
+          Map.entry("monday", 1),
+          Map.entry("mondays", 1),
+          Map.entry("tuesday", 2),
+          Map.entry("tuesdays", 2),
+          Map.entry("wednesday", 3),
+          Map.entry("wednesdays", 3),
+          Map.entry("thursday", 4),
+          Map.entry("thursdays", 4),
+          Map.entry("friday", 5),
+          Map.entry("fridays", 5),
+          Map.entry("saturday", 6),
+          Map.entry("saturdays", 6),
+          Map.entry("sunday", 7),
+          Map.entry("sundays", 7));
+
+  /** What may stand before a part of the day. */
+  private static final Set<String> DAYS =
+      Set.of("yesterday", "this", "that", "tomorrow", "every", "each", "next", "last");
+
   private static final Map<String, Integer> PARTS = new HashMap<>();
   private static final Map<String, Integer> MULTIPLES = new HashMap<>();
   private static final Map<String, Integer> AGES = new HashMap<>();
@@ -149,9 +172,29 @@ final class EnglishReader {
           Map.entry("circa", Hedge.ABOUT),
           Map.entry("within", Hedge.UP_TO));
 
+  /** The last words of those. */
+  private static final Set<String> ENDS_BEFORE =
+      BEFORE.stream()
+          .map(entry -> entry.getKey().substring(entry.getKey().lastIndexOf(' ') + 1))
+          .collect(Collectors.toUnmodifiableSet());
+
   /** Words that turn "more than" round. */
   private static final Set<String> NEGATIVE =
-      Set.of("no", "not", "none", "never", "nor", "without", "cannot", "t");
+      Set.of(
+          "no", "not", "none", "never", "nor", "without", "cannot", "t", "nobody", "nothing",
+          "neither", "hardly");
+
+  /** How many words before a hedge a negation may stand, in the same clause. */
+  private static final int NEGATION_REACH = 11;
+
+  /** Words after a time that make "more than" a comparison with it. */
+  private static final Set<String> AGO = Set.of("ago", "earlier", "before", "previously");
+
+  /** Words before "over" after which a time is how long something takes. */
+  private static final Set<String> LASTING =
+      Set.of(
+          "for", "take", "takes", "took", "taken", "taking", "last", "lasts", "lasted", "lasting",
+          "is", "was", "spent", "spend", "after");
 
   private static final Set<String> UNSURE =
       Set.of(
@@ -170,6 +213,7 @@ final class EnglishReader {
   private static final List<Map.Entry<String, Hedge>> AFTER =
       List.of(
           Map.entry("or more", Hedge.AT_LEAST),
+          Map.entry("and more", Hedge.AT_LEAST),
           Map.entry("or above", Hedge.AT_LEAST),
           Map.entry("or over", Hedge.AT_LEAST),
           Map.entry("or older", Hedge.AT_LEAST),
@@ -190,31 +234,85 @@ final class EnglishReader {
           Map.entry("+", Hedge.OVER),
           Map.entry("odd", Hedge.OVER));
 
+  private static final Set<String> RELATIVE =
+      Set.of("this", "last", "next", "that", "same", "previous", "following", "the");
+
+  /** Words after a number that are not what it counts. */
+  private static final Set<String> NO_NOUNS =
+      Set.of(
+          "at", "in", "by", "the", "this", "last", "when", "with", "for", "of", "a", "as", "was",
+          "were", "from", "on", "until", "after", "before", "he", "she", "it", "they", "that",
+          "which", "but", "or", "had", "has", "is", "saw", "marked", "through");
+
+  /** Words before "may" or "march" that make it a month. */
+  private static final Set<String> BEFORE_MONTHS =
+      Set.of(
+          "in", "of", "since", "by", "until", "from", "to", "last", "this", "next", "early", "late",
+          "mid", "-", "–", "between", "and", "th", "st", "nd", "rd", "during", "every", "each",
+          "through", "before", "after");
+
+  /** Words after "a third" that it cannot be counting. */
+  private static final Set<String> AFTER_PARTS =
+      Set.of(
+          "of", "more", "less", "fewer", "higher", "lower", "from", "to", "in", "since", "and",
+          "over", "on", "have", "are", "were", "had", "has", "is", "was", "off", "as", "will",
+          "would", "can", "could", "now", "by", "for", "at", "with", "than", "or", "but", "who",
+          "which", "that", "when", "while", "came", "comes", "come", "went", "goes", "go");
+
+  /** What may stand between a hedge and its number. */
+  private static final Set<String> BEFORE_FIGURES =
+      Set.of("rmb", "¥", "￥", "$", "€", "the", "a", "an", "age", "aged", "of");
+
+  private static final Set<String> HALVES = Set.of("half", "halved", "halving", "halves");
+  private static final Set<String> TRIPLES = Set.of("triple", "treble", "quadruple");
+
+  private static final Set<String> PAIRS =
+      Set.of("both", "couple", "couples", "pair", "pairs", "twin");
+
+  /** Words that a number, or what stands for one, may start with. */
+  private static final Set<String> STARTS =
+      Stream.of(
+              MONTHS.keySet(),
+              MULTIPLES.keySet(),
+              AGES.keySet(),
+              EnglishWords.STARTS,
+              EnglishWords.ORDINALS.keySet(),
+              RELATIVE,
+              HALVES,
+              TRIPLES,
+              PAIRS,
+              Set.of("noon", "midday", "midnight", "quarter", "today", "yesterday", "tomorrow"),
+              Set.of("round", "around"),
+              WEEKDAYS.keySet(),
+              Set.of("double", "decade", "decades", "century", "fortnight", "dozen", "no"))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final String source;
   private final EnglishWords words;
   private final BitSet idioms;
-  private final BitSet names;
+  private final String lower;
+  private final Names names;
   private final List<Quantity> found = new ArrayList<>();
 
-  EnglishReader(String text, Collection<String> names) {
+  EnglishReader(String text, Names names) {
     this.source = text;
-    String folded = fold(text);
-    this.words = new EnglishWords(folded);
-    String lower = lower(folded);
+    this.lower = lower(fold(text));
+    this.words = new EnglishWords(lower);
     this.idioms = IDIOMS.in(lower);
-    this.names = new Phrases(names.stream().map(name -> lower(fold(name))).toList()).in(lower);
+    this.names = names;
   }
 
   /** Lower case character for character, so that places stay the same. */
-  private static String lower(String text) {
-    StringBuilder lower = new StringBuilder(text);
-    for (int i = 0; i < lower.length(); i++) {
-      lower.setCharAt(i, Character.toLowerCase(lower.charAt(i)));
+  static String lower(String text) {
+    char[] lower = text.toCharArray();
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = Character.toLowerCase(lower[i]);
     }
-    return lower.toString();
+    return new String(lower);
   }
 
-  private static String fold(String text) {
+  static String fold(String text) {
     return text.replace('’', '\'').replace('‑', '-').replace('‐', '-');
   }
 
@@ -230,9 +328,6 @@ final class EnglishReader {
     }
   }
 
-  private static final Set<String> RELATIVE =
-      Set.of("this", "last", "next", "that", "same", "previous", "following", "the");
-
   private Token at(int i) {
     return words.at(i);
   }
@@ -247,7 +342,7 @@ final class EnglishReader {
 
   private int step(int i) {
     Token token = at(i);
-    if (idioms.get(token.start())) {
+    if (!token.isFigures() && !STARTS.contains(token.lower()) || idioms.get(token.start())) {
       return i + 1;
     }
     int end = clock(i);
@@ -264,9 +359,13 @@ final class EnglishReader {
   private int clock(int i) {
     Token token = at(i);
     if (token.is("noon") || token.is("midday") || token.is("midnight")) {
-      add(Kind.CLOCK, token.is("midnight") ? BigDecimal.ZERO : NOON, i, i + 1)
-          .weight(Weight.OPTIONAL)
-          .done();
+      Draft draft =
+          add(Kind.CLOCK, token.is("midnight") ? BigDecimal.ZERO : NOON, i, i + 1)
+              .weight(Weight.OPTIONAL);
+      if (token.is("midnight")) {
+        draft.also(NOON.add(NOON));
+      }
+      draft.done();
       return i + 1;
     }
     boolean half = words.has("half past", i);
@@ -284,7 +383,11 @@ final class EnglishReader {
     }
     if (!token.isFigures()) {
       boolean oclock = words.has("o ' clock", i + 1);
-      return hour != null && hour <= 12 && oclock ? time(hour * 60, i, i + 4) : i;
+      return hour == null || hour > 12
+          ? i
+          : oclock
+              ? time(hour * 60, i, i + 4)
+              : partOfDay(i + 1) > i + 1 && hour > 0 ? time(hour * 60, i, i + 1) : i;
     }
     boolean ratio = at(i - 1).is("ratio") || at(i - 2).is("ratio");
     if (hour != null
@@ -296,7 +399,7 @@ final class EnglishReader {
       return minutes == null ? i : time(hour * 60 + minutes, i, i + 3);
     }
     boolean half12 = isHalfOfDay(i + 1);
-    if (hour != null && half12) {
+    if (hour != null && (half12 || hour > 0 && hour <= 12 && partOfDay(i + 1) > i + 1)) {
       return time(hour * 60, i, i + 1);
     }
     if (hour != null && words.has("o ' clock", i + 1)) {
@@ -307,12 +410,28 @@ final class EnglishReader {
       int hours = Integer.parseInt(token.lower().substring(0, point));
       int minutes = Integer.parseInt(token.lower().substring(point + 1));
       boolean ranged = "-–—to".contains(at(i + 1).lower()) && !at(i + 1).lower().isEmpty();
-      boolean said = half12 || ranged && isHalfOfDay(i + 3);
+      boolean said = half12 || ranged && isHalfOfDay(i + 3) || partOfDay(i + 1) > i + 1;
       if (hours <= 24 && minutes < 60 && said) {
         return time(hours * 60 + minutes, i, i + 1);
       }
     }
     return i;
+  }
+
+  /** Where "in the morning", "at night", "yesterday afternoon" and the like end; else the start. */
+  private int partOfDay(int i) {
+    boolean in = at(i).is("in") && at(i + 1).is("the");
+    boolean day = DAYS.contains(at(i).lower());
+    int part = in ? i + 2 : i + 1;
+    if ((in || day) && (isLate(part) || at(part).is("morning"))
+        || at(i).is("at") && at(part).is("night")) {
+      return part + 1;
+    }
+    return i;
+  }
+
+  private boolean isLate(int i) {
+    return at(i).is("afternoon") || at(i).is("evening") || at(i).is("night");
   }
 
   private boolean isHalfOfDay(int i) {
@@ -337,20 +456,19 @@ final class EnglishReader {
     int told = minutes;
     boolean open = minutes <= 12 * 60 + 59;
     int next = end;
-    String around = at(end).lower() + " " + at(end + 1).lower() + " " + at(end + 2).lower();
+    int part = partOfDay(end);
+    boolean said = part > end;
     boolean morning =
         at(end).is("am")
             || at(end).is("a") && at(end + 1).is(".")
-            || around.startsWith("in the morning");
+            || said && at(part - 1).is("morning");
     boolean later =
-        at(end).is("pm")
-            || at(end).is("p") && at(end + 1).is(".")
-            || around.startsWith("in the afternoon")
-            || around.startsWith("in the evening");
+        at(end).is("pm") || at(end).is("p") && at(end + 1).is(".") || said && isLate(part - 1);
     if (morning || later) {
       open = false;
-      told = later && minutes < 12 * 60 ? minutes + 720 : minutes;
-      next = at(end).lower().length() == 1 ? end + 3 : at(end).is("in") ? end + 3 : end + 1;
+      boolean midnight = minutes == 12 * 60 && said && at(part - 1).is("night");
+      told = midnight ? 0 : later && minutes < 12 * 60 ? minutes + 720 : minutes;
+      next = at(end).lower().length() == 1 ? end + 3 : said ? part : end + 1;
     }
     Draft draft = add(Kind.CLOCK, BigDecimal.valueOf(told), i, next);
     if (open) {
@@ -404,11 +522,7 @@ final class EnglishReader {
   private boolean isNoun(Token token) {
     return !token.lower().isEmpty()
         && Character.isLetter(token.lower().charAt(0))
-        && !Set.of(
-                "at", "in", "by", "the", "this", "last", "when", "with", "for", "of", "a", "as",
-                "was", "were", "from", "on", "until", "after", "before", "he", "she", "it", "they",
-                "that", "which", "but", "or", "had", "has", "is", "saw", "marked", "through")
-            .contains(token.lower());
+        && !NO_NOUNS.contains(token.lower());
   }
 
   private boolean isUnit(int i) {
@@ -429,13 +543,7 @@ final class EnglishReader {
             || at(i).is("sep");
     String before = at(i - 1).lower();
     boolean dated =
-        at(i + 1).isFigures()
-            || at(i - 1).isFigures()
-            || Set.of(
-                    "in", "of", "since", "by", "until", "from", "to", "last", "this", "next",
-                    "early", "late", "mid", "-", "–", "between", "and", "th", "st", "nd", "rd",
-                    "during", "every", "each", "through", "before", "after")
-                .contains(before);
+        at(i + 1).isFigures() || at(i - 1).isFigures() || BEFORE_MONTHS.contains(before);
     return ambiguous && !dated ? null : month;
   }
 
@@ -526,6 +634,11 @@ final class EnglishReader {
         || words.has("a year before", i)) {
       return wide(Kind.YEAR, 1900, 2100, i, i + 3);
     }
+    Integer weekday = WEEKDAYS.get(word);
+    if (weekday != null && Character.isUpperCase(source.charAt(at(i).start()))) {
+      add(Kind.WEEKDAY, BigDecimal.valueOf(weekday), i, i + 1).weight(Weight.WEAK).done();
+      return i + 1;
+    }
     if (word.equals("today") || word.equals("yesterday") || word.equals("tomorrow")) {
       return wide(Kind.DAY, 1, 31, i, i + 1);
     }
@@ -544,8 +657,8 @@ final class EnglishReader {
 
   /** Halves, two thirds, one in three, nine out of ten. */
   private int share(int i) {
-    if (at(i).is("half") || at(i).is("halved") || at(i).is("halving") || at(i).is("halves")) {
-      if (words.has("half past", i)) {
+    if (HALVES.contains(at(i).lower())) {
+      if (words.has("half past", i) || words.has("half a dozen", i)) {
         return i;
       }
       int next = at(i + 1).is("a") || at(i + 1).is("an") || at(i + 1).is("-") ? i + 2 : i + 1;
@@ -589,12 +702,7 @@ final class EnglishReader {
       boolean one = top.value().compareTo(BigDecimal.ONE) == 0;
       String next = at(part + 1).lower();
       boolean ends =
-          next.isEmpty()
-              || !Character.isLetter(next.charAt(0))
-              || Set.of(
-                      "of", "more", "less", "fewer", "higher", "lower", "from", "to", "in", "since",
-                      "and", "over", "on", "have", "are", "were", "had", "off", "as")
-                  .contains(next);
+          next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PARTS.contains(next);
       if (of == 4 && (next.equals("past") || next.equals("to") && at(part + 2).isFigures())) {
         return i;
       }
@@ -618,7 +726,7 @@ final class EnglishReader {
       }
       return i;
     }
-    int j = top.end();
+    int j = inEach(top);
     boolean in = at(j).is("in") || words.has("out of", j) || words.has("of every", j);
     if (!in) {
       return i;
@@ -633,7 +741,7 @@ final class EnglishReader {
         || at(whole.end()).is("-")
         || top.value().compareTo(BigDecimal.TEN) > 0
         || whole.value().compareTo(BigDecimal.valueOf(100)) > 0
-        || at(base - 1).is("in") && isNoun(at(whole.end())) && !at(whole.end()).is("of")) {
+        || at(base - 1).is("in") && !isRatio(top, whole, j > top.end())) {
       return i;
     }
     add(Kind.SHARE, top.value().divide(whole.value(), MathContext.DECIMAL64), i, whole.end())
@@ -643,8 +751,48 @@ final class EnglishReader {
     return whole.end();
   }
 
+  /** Where "in" stands, of which one of a few words before: "one worker in four". */
+  private int inEach(Numeral top) {
+    if (top.value().compareTo(BigDecimal.ONE) == 0 && !top.figures()) {
+      for (int i = top.end(); i < top.end() + 5; i++) {
+        String word = at(i).lower();
+        boolean part = word.equals("-") || !word.isEmpty() && Character.isLetter(word.charAt(0));
+        if (i > top.end() && word.equals("in")) {
+          return i;
+        }
+        if (!part || i > top.end() && NO_NOUNS.contains(word)) {
+          break;
+        }
+      }
+    }
+    return top.end();
+  }
+
+  /** Whether "one in four" is a share, and not one thing in four places. */
+  private boolean isRatio(Numeral top, Numeral whole, boolean apart) {
+    Token next = at(whole.end());
+    boolean tens =
+        whole.value().compareTo(BigDecimal.TEN) == 0
+            || whole.value().compareTo(BigDecimal.valueOf(100)) == 0;
+    boolean alike = top.figures() == whole.figures();
+    return !isNoun(next)
+        || next.is("of")
+        || tens && alike && !apart
+        || apart && !next.lower().endsWith("s");
+  }
+
   private int fixed(int i) {
     String word = at(i).lower();
+    boolean joined = words.has("- the - clock", i + 1);
+    if ((word.equals("round") || word.equals("around"))
+        && (joined || words.has("the clock", i + 1))) {
+      int end = joined ? i + 5 : i + 3;
+      add(Kind.COUNT, BigDecimal.valueOf(24), i, end)
+          .measure(Measure.HOURS)
+          .weight(Weight.OPTIONAL)
+          .done();
+      return end;
+    }
     Integer multiple = MULTIPLES.get(word);
     if (multiple != null) {
       boolean fold = word.endsWith("fold");
@@ -661,7 +809,7 @@ final class EnglishReader {
       draft.done();
       return i + 1;
     }
-    if (word.equals("triple") || word.equals("treble") || word.equals("quadruple")) {
+    if (TRIPLES.contains(word)) {
       add(Kind.MULTIPLE, BigDecimal.valueOf(word.equals("quadruple") ? 4 : 3), i, i + 1)
           .weight(Weight.WEAK)
           .hedge(before(i), true)
@@ -672,12 +820,7 @@ final class EnglishReader {
       add(Kind.MULTIPLE, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
       return i + 1;
     }
-    if (word.equals("both")
-        || word.equals("couple")
-        || word.equals("couples")
-        || word.equals("pair")
-        || word.equals("pairs")
-        || word.equals("twin")) {
+    if (PAIRS.contains(word)) {
       add(Kind.COUNT, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
       return i + 1;
     }
@@ -944,7 +1087,7 @@ final class EnglishReader {
       draft.also(read.add(BigDecimal.ONE));
     }
     Hedge hedge = first == null ? Hedge.EXACT : before(start);
-    boolean sure = hedge == Hedge.EXACT || isSure(start, measure);
+    boolean sure = hedge == Hedge.EXACT || isSure(numeral, measure, end);
     if (last && (hedge == Hedge.EXACT || hedge == Hedge.ABOUT)) {
       Hedge after = after(numeral.end(), end);
       hedge = after == Hedge.EXACT ? hedge : after;
@@ -1026,8 +1169,7 @@ final class EnglishReader {
 
   private Map.@Nullable Entry<String, Hedge> said(int start) {
     int end = start;
-    while (Set.of("rmb", "¥", "￥", "$", "€", "the", "a", "an", "age", "aged", "of")
-            .contains(at(end - 1).lower())
+    while (BEFORE_FIGURES.contains(at(end - 1).lower())
         && start - end < 2
         && !at(end - 2).lower().isEmpty()) {
       if (at(end - 1).is("of")
@@ -1043,6 +1185,9 @@ final class EnglishReader {
       }
       end--;
     }
+    if (!ENDS_BEFORE.contains(at(end - 1).lower())) {
+      return null;
+    }
     for (Map.Entry<String, Hedge> entry : BEFORE) {
       int length = entry.getKey().split(" ", -1).length;
       if (words.has(entry.getKey(), end - length)) {
@@ -1052,22 +1197,37 @@ final class EnglishReader {
     return null;
   }
 
-  /** Whether the hedge before a number can be nothing else: "over three years" may be a time. */
-  private boolean isSure(int start, @Nullable Measure measure) {
+  /**
+   * Whether the hedge before a number can be nothing else: "over three years" may be a time, "over
+   * three hills" a way, "more than three years ago" a comparison, and a negation turns it round.
+   */
+  private boolean isSure(Numeral numeral, @Nullable Measure measure, int end) {
+    int start = numeral.start();
     Map.Entry<String, Hedge> said = said(start);
     if (said == null || UNSURE.contains(said.getKey())) {
       return said == null;
     }
-    for (int i = start - 3; i >= start - 6; i--) {
+    int from = start - said.getKey().split(" ", -1).length;
+    for (int i = from - 1; i >= from - NEGATION_REACH && !",.;:".contains(at(i).lower()); i--) {
       if (NEGATIVE.contains(at(i).lower())) {
         return false;
       }
     }
     boolean time = measure != null && measure.converts(Measure.DAYS);
-    return !(time
-        && (said.getKey().equals("over")
-            || said.getKey().equals("around")
-            || said.getKey().equals("about")));
+    boolean compared = time && said.getKey().endsWith("than") && AGO.contains(at(end).lower());
+    boolean lasts = LASTING.contains(at(from - 1).lower());
+    boolean spatial =
+        said.getKey().equals("over")
+            && !numeral.figures()
+            && measure == null
+            && numeral.value().compareTo(BigDecimal.TEN) <= 0;
+    return !compared
+        && !spatial
+        && (lasts
+            || !(time
+                && (said.getKey().equals("over")
+                    || said.getKey().equals("around")
+                    || said.getKey().equals("about"))));
   }
 
   private Hedge after(int afterNumber, int afterUnit) {
@@ -1080,7 +1240,9 @@ final class EnglishReader {
         boolean close =
             entry.getKey().length() > 4 || entry.getKey().startsWith("or ") || i <= afterNumber + 1;
         boolean own =
-            !entry.getKey().startsWith("at ") || words.read(i + 2) == null && !at(i + 2).is("half");
+            entry.getKey().startsWith("at ")
+                ? words.read(i + 2) == null && !at(i + 2).is("half")
+                : !entry.getKey().endsWith(" more") || !at(i + 2).is("than");
         if (close && own && words.has(entry.getKey(), i)) {
           return entry.getValue();
         }
@@ -1095,6 +1257,7 @@ final class EnglishReader {
   }
 
   private void keep(Draft draft) {
-    found.add(draft.of(source, names));
+    boolean named = names.cover(lower, draft.start()) || names.cover(lower, draft.end() - 1);
+    found.add(draft.of(source, named));
   }
 }

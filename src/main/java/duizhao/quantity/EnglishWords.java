@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An English text cut into words, figures and signs, and the numerals that they make. */
@@ -12,6 +15,8 @@ final class EnglishWords {
 
   /** What is longer is no number that a newspaper prints. */
   private static final int MAX_DIGITS = 18;
+
+  private static final long DOZEN = 12;
 
   static final Map<String, Integer> SMALL = new HashMap<>();
   static final Map<String, Integer> ORDINALS = new HashMap<>();
@@ -84,6 +89,25 @@ final class EnglishWords {
     ORDINALS.put("hundredth", 100);
   }
 
+  /** Words that a numeral may start with. */
+  static final Set<String> STARTS =
+      Stream.concat(
+              SMALL.keySet().stream(),
+              Stream.of(
+                  "a",
+                  "an",
+                  "half",
+                  "several",
+                  "tens",
+                  "dozens",
+                  "scores",
+                  "hundreds",
+                  "thousands",
+                  "millions",
+                  "billions",
+                  "trillions"))
+          .collect(Collectors.toUnmodifiableSet());
+
   /**
    * A word, a run of figures or a sign.
    *
@@ -105,6 +129,9 @@ final class EnglishWords {
 
   private final List<Token> tokens = new ArrayList<>();
 
+  /**
+   * @param text in lower case
+   */
   EnglishWords(String text) {
     int i = 0;
     while (i < text.length()) {
@@ -116,16 +143,12 @@ final class EnglishWords {
         while (end < text.length() && isLetter(text.charAt(end))) {
           end++;
         }
-        tokens.add(new Token(lower(text, i, end), null, false, i, end));
+        tokens.add(new Token(text.substring(i, end), null, false, i, end));
       } else if (!Character.isWhitespace(c)) {
-        tokens.add(new Token(lower(text, i, end), null, false, i, end));
+        tokens.add(new Token(text.substring(i, end), null, false, i, end));
       }
       i = end;
     }
-  }
-
-  private static String lower(String text, int start, int end) {
-    return text.substring(start, end).toLowerCase(java.util.Locale.ROOT);
   }
 
   private static boolean isLetter(char c) {
@@ -162,7 +185,7 @@ final class EnglishWords {
       }
     }
     BigDecimal value = digits.length() > MAX_DIGITS ? null : new BigDecimal(digits.toString());
-    tokens.add(new Token(lower(text, start, i), value, grouped, start, i));
+    tokens.add(new Token(text.substring(start, i), value, grouped, start, i));
     return i;
   }
 
@@ -223,6 +246,9 @@ final class EnglishWords {
       }
       return null;
     }
+    if (has("half a dozen", i)) {
+      return new Numeral(BigDecimal.valueOf(6), null, BigDecimal.ONE, false, i, i + 3);
+    }
     if (has("half a", i)
         && at(i + 2).lower().length() > 2
         && SCALES.containsKey(at(i + 2).lower())) {
@@ -270,6 +296,10 @@ final class EnglishWords {
       low = dozens ? BigDecimal.valueOf(20) : unit;
       high =
           dozens ? BigDecimal.valueOf(99) : unit.multiply(BigDecimal.TEN).subtract(BigDecimal.ONE);
+      if ((at(end).is("upon") || at(end).is("and")) && at(end + 1).is(word)) {
+        high = high.add(BigDecimal.ONE).multiply(BigDecimal.TEN).subtract(BigDecimal.ONE);
+        end += 2;
+      }
       if (at(end).is("of")) {
         String of = at(end + 1).lower();
         BigDecimal next = of.endsWith("s") ? SCALES.get(of.substring(0, of.length() - 1)) : null;
@@ -291,6 +321,10 @@ final class EnglishWords {
       case "m", "k", "bn", "mn" -> null;
       default -> SCALES.get(word);
     };
+  }
+
+  private static boolean isScale(String word) {
+    return word.equals("hundred") || word.length() > 2 && SCALES.containsKey(word);
   }
 
   /** A numeral in words from token {@code from}; {@code start} may be the "a" before it. */
@@ -317,6 +351,11 @@ final class EnglishWords {
         current *= 100;
         open = true;
         tens = false;
+      } else if (word.equals("dozen") && current > 1 && current < 100) {
+        current *= DOZEN;
+        i++;
+        end = i;
+        break;
       } else if (word.length() > 2 && SCALES.containsKey(word) && current >= 0) {
         scale = SCALES.getOrDefault(word, BigDecimal.ONE);
         total += current * scale.longValue();
@@ -326,8 +365,10 @@ final class EnglishWords {
       } else if (word.equals("and") && open && end > from && SMALL.containsKey(at(i + 1).lower())) {
         i++;
         continue;
-      } else if (word.equals("-") && tens && SMALL.getOrDefault(at(i + 1).lower(), 10) < 10) {
-        i++;
+      } else if (word.equals("-")
+          && (tens && SMALL.getOrDefault(at(i + 1).lower(), 10) < 10
+              || current > 0 && isScale(at(i + 1).lower()))) {
+        i++; // twenty-one, one-trillion-yuan
         continue;
       } else {
         break;

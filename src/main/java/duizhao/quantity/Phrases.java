@@ -12,15 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Phrases that are looked for at every place of a text, the longest first. */
 final class Phrases {
 
+  /** Latin letters and figures end before this character. */
+  private static final char LETTERS = 0x250;
+
+  private static final BitSet WORD = new BitSet(LETTERS);
+
+  static {
+    IntStream.range(0, LETTERS).filter(Character::isLetterOrDigit).forEach(WORD::set);
+  }
+
   /** By their first two characters, so that a text is passed over but once. */
-  private final Map<String, List<String>> byStart = new HashMap<>();
+  private final Map<Integer, List<String>> byStart = new HashMap<>();
+
+  /** Their first characters: at most places of a text none begins. */
+  private final BitSet firsts = new BitSet();
 
   private final Set<String> exceptions = new HashSet<>();
+  private int longest;
 
   /**
    * @param phrases those that start with {@code !} are what other phrases may start with and not be
@@ -32,8 +46,10 @@ final class Phrases {
       if (except) {
         exceptions.add(phrase.substring(1));
       } else if (phrase.length() >= 2) {
+        firsts.set(phrase.charAt(0));
+        longest = Math.max(longest, phrase.length());
         byStart.merge(
-            phrase.substring(0, 2),
+            start(phrase, 0),
             List.of(phrase),
             (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
       }
@@ -56,32 +72,45 @@ final class Phrases {
     }
   }
 
+  private static int start(String text, int at) {
+    return text.charAt(at) << Character.SIZE | text.charAt(at + 1);
+  }
+
   /** The length of the longest phrase that starts here; 0 where none does. */
   int at(String text, int start) {
-    if (start + 2 > text.length()) {
+    if (start + 2 > text.length() || !firsts.get(text.charAt(start)) || cutsWord(text, start)) {
       return 0;
     }
-    int longest = 0;
-    for (String phrase : byStart.getOrDefault(text.substring(start, start + 2), List.of())) {
-      if (phrase.length() > longest
+    int length = 0;
+    for (String phrase : byStart.getOrDefault(start(text, start), List.of())) {
+      if (phrase.length() > length
           && text.startsWith(phrase, start)
-          && isWhole(text, start, start + phrase.length())) {
-        longest = phrase.length();
+          && !cutsWord(text, start + phrase.length())) {
+        length = phrase.length();
       }
     }
     boolean excepted =
-        longest > 0 && exceptions.stream().anyMatch(other -> text.startsWith(other, start));
-    return excepted ? 0 : longest;
+        length > 0 && exceptions.stream().anyMatch(other -> text.startsWith(other, start));
+    return excepted ? 0 : length;
   }
 
-  /** Whether neither end cuts a word of Latin letters. */
-  private static boolean isWhole(String text, int start, int end) {
-    return !(start > 0 && isWord(text.charAt(start - 1)) && isWord(text.charAt(start)))
-        && !(end < text.length() && isWord(text.charAt(end - 1)) && isWord(text.charAt(end)));
+  /** Whether a word of Latin letters or figures goes on across this place. */
+  private static boolean cutsWord(String text, int at) {
+    return at > 0 && at < text.length() && isWord(text.charAt(at - 1)) && isWord(text.charAt(at));
   }
 
   private static boolean isWord(char c) {
-    return c < 0x250 && Character.isLetterOrDigit(c);
+    return c < LETTERS && WORD.get(c);
+  }
+
+  /** Whether a phrase covers this character. */
+  boolean cover(String text, int place) {
+    for (int start = Math.max(0, place + 1 - longest); start <= place; start++) {
+      if (start + at(text, start) > place) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Every character that belongs to a phrase. */
@@ -89,7 +118,10 @@ final class Phrases {
     BitSet covered = new BitSet(text.length());
     if (!byStart.isEmpty()) {
       for (int i = 0; i < text.length(); i++) {
-        covered.set(i, i + at(text, i));
+        int length = at(text, i);
+        if (length > 0) {
+          covered.set(i, i + length);
+        }
       }
     }
     return covered;

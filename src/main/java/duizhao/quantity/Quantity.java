@@ -2,6 +2,8 @@ package duizhao.quantity;
 
 import duizhao.model.Hedge;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A number that a text states.
  *
  * @param low exact; a share is a part of one (8% is 0.08), points are as stated, a multiple is the
- *     result as a multiple of what was before, a clock time is in minutes after midnight
+ *     result as a multiple of what was before, a clock time is in minutes after midnight, a weekday
+ *     counts from Monday, 1
  * @param high the same as {@code low}, but for what is vague: 数十 is 20 to 99
  * @param also a second reading: 3点 may be 15:00, 八折 is 20 per cent off; null for none
  * @param hedge how exact the text says it is
@@ -44,6 +47,7 @@ public record Quantity(
     YEAR,
     MONTH,
     DAY,
+    WEEKDAY,
     CLOCK,
     DECADE
   }
@@ -89,6 +93,7 @@ public record Quantity(
       case YEAR -> "the year " + low.toPlainString();
       case MONTH -> "month " + plain(low);
       case DAY -> "day " + plain(low);
+      case WEEKDAY -> DayOfWeek.of(low.intValue()).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
       case DECADE -> "the " + low.toPlainString() + "s";
       case CLOCK -> clock(low.intValue());
       default -> plain(low) + unit();

@@ -28,7 +28,30 @@ final class Schema {
 
   /** Findings that a report may declare to be right. */
   static final Code[] WAIVABLE_CODES = {
-    Code.NUMBER_DIFFERS, Code.NUMBER_MISSING, Code.HEDGE_DIFFERS, Code.FIGURE_DIFFERS
+    Code.NUMBER_DIFFERS,
+    Code.NUMBER_MISSING,
+    Code.HEDGE_DIFFERS,
+    Code.FIGURE_DIFFERS,
+    Code.FIGURE_NOT_STATED,
+    Code.TERM_MISSING,
+    Code.FORBIDDEN_TERM,
+    Code.NAME_MISSING,
+    Code.NAME_DIFFERS,
+    Code.SHAPE_DIFFERS,
+    Code.LENGTH_DIFFERS,
+    Code.LEFT_UNTRANSLATED,
+    Code.NEAR_DUPLICATE,
+    Code.CHINESE_MARK,
+    Code.CHINESE_SPACE,
+    Code.ENGLISH_MARK,
+    Code.ENGLISH_SPACE,
+    Code.STRAIGHT_QUOTE,
+    Code.DOUBLED_MARK,
+    Code.UNPAIRED_MARK,
+    Code.REPEATED_WORD,
+    Code.STRAY_WORD,
+    Code.FULL_WIDTH_LETTER,
+    Code.NUMBER_DASH
   };
 
   /** One date of EDTF without its interval. */
@@ -209,8 +232,7 @@ final class Schema {
                       required(
                           "code",
                           WAIVABLE,
-                          "the finding's: `number-differs`, `number-missing`, `hedge-differs` or "
-                              + "`figure-differs`"),
+                          "the finding's: any about numbers, terms, names, shape, length, doubles or copy"),
                       optional(
                           "paragraph",
                           WHOLE,
@@ -218,13 +240,12 @@ final class Schema {
                       optional(
                           "value",
                           text("3400万元", "34 million yuan"),
-                          "the words that state the number, in either language, as the finding quotes them; "
-                              + "without it every number there"),
+                          "the words, in either language, as the finding quotes them; without it any"),
                       required(
                           "reason",
                           text("the source contradicts itself"),
                           "why, for the next editor"))),
-              "findings about numbers that are right as they are"),
+              "findings that are right as they are"),
           optional("updated", DATE, "when the text was last corrected here"),
           optional("aliases", IDS, "ids it had before; their addresses lead here"),
           optional("draft", FLAG, "a draft is checked but not published"));

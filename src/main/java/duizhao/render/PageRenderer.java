@@ -194,6 +194,11 @@ public final class PageRenderer {
     return !found;
   }
 
+  /** Pages that show every template all shapes of values that it meets in this site. */
+  public List<Page> sample() {
+    return Shapes.sample(site.plan().pages());
+  }
+
   /** The page as HTML; null, with a diagnostic, when its template fails. */
   public @Nullable OutputFile render(Page page) {
     PageWrapper wrapper = new PageWrapper(site, page.head());
@@ -295,8 +300,8 @@ public final class PageRenderer {
       return switch (key) {
         case "page" -> wrapper.wrap(page);
         case "archive" -> wrapper.wrap(site.archive());
-        case "words" -> new Words(site.words(head().language()), "");
-        case "wordsIn" -> function(a -> new Words(site.words(language(a, 0)), ""));
+        case "words" -> site.words(head().language());
+        case "wordsIn" -> function(a -> site.words(language(a, 0)));
         case "style" -> wrapper.wrap(site.plan().style());
         case "script" -> wrapper.wrap(site.plan().script());
         case "generator" -> wrapper.wrap("duizhao");

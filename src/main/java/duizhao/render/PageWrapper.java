@@ -52,7 +52,8 @@ final class PageWrapper implements ObjectWrapper {
     this.head = head;
   }
 
-  private static Map<String, MethodHandle> components(Class<?> type) {
+  /** How to read the components of a record, by name. */
+  static Map<String, MethodHandle> components(Class<?> type) {
     Map<String, MethodHandle> components = new HashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
       try {
@@ -66,6 +67,15 @@ final class PageWrapper implements ObjectWrapper {
       }
     }
     return components;
+  }
+
+  /** A component of a record. */
+  static @Nullable Object part(MethodHandle accessor, Record record) {
+    try {
+      return (Object) accessor.invokeExact((Object) record);
+    } catch (Throwable e) {
+      throw new IllegalStateException("the accessor of a record failed", e);
+    }
   }
 
   @Override
@@ -138,13 +148,7 @@ final class PageWrapper implements ObjectWrapper {
       if (accessor == null) {
         return null;
       }
-      try {
-        return wrap((Object) accessor.invokeExact((Object) record));
-      } catch (TemplateModelException e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException("the accessor of a record failed", e);
-      }
+      return wrap(part(accessor, record));
     }
 
     @Override

@@ -18,22 +18,22 @@ import java.util.Objects;
 final class SiteContext {
 
   private final SitePlan plan;
-  private final Theme theme;
   private final Map<String, EdtfWording> wordings = new HashMap<>();
+  private final Map<String, Words> words = new HashMap<>();
   private final Map<String, String> tags = new HashMap<>();
   private final Map<String, GlossaryMarks> marks = new HashMap<>();
 
   /** The theme has every word that dates need: its reader saw to that. */
   SiteContext(SitePlan plan, Theme theme) {
     this.plan = plan;
-    this.theme = theme;
     for (Language language : plan.archive().languages()) {
-      Map<String, Theme.Word> words = theme.words().getOrDefault(language.id(), Map.of());
+      Map<String, Theme.Word> own = theme.words().getOrDefault(language.id(), Map.of());
+      words.put(language.id(), new Words(own, ""));
       wordings.put(
           language.id(),
           new EdtfWording(
               key -> {
-                Theme.Word word = words.get("dates." + key);
+                Theme.Word word = own.get("dates." + key);
                 return word == null ? null : word.other();
               }));
       tags.put(language.id(), language.tag());
@@ -49,8 +49,8 @@ final class SiteContext {
     return plan.archive();
   }
 
-  Map<String, Theme.Word> words(Language language) {
-    return theme.words().getOrDefault(language.id(), Map.of());
+  Words words(Language language) {
+    return Objects.requireNonNull(words.get(language.id()));
   }
 
   EdtfWording wording(Language language) {

@@ -10,12 +10,13 @@ import freemarker.template.TemplateScalarModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What the interface says in one language: {@code words.search}, {@code words.kind.news}, {@code
- * words.reportCount(12)}.
+ * words.reportCount(12)}. Safe for several threads.
  */
 final class Words implements TemplateHashModel {
 
@@ -34,6 +35,9 @@ final class Words implements TemplateHashModel {
   private final Map<String, Word> words;
   private final String prefix;
 
+  /** What was asked for so far: templates ask for the same on every page. */
+  private final Map<String, TemplateModel> known = new ConcurrentHashMap<>();
+
   Words(Map<String, Word> words, String prefix) {
     this.words = words;
     this.prefix = prefix;
@@ -41,15 +45,24 @@ final class Words implements TemplateHashModel {
 
   @Override
   public TemplateModel get(String key) throws TemplateModelException {
-    Word word = words.get(prefix + key);
+    TemplateModel part = known.get(key);
+    if (part == null) {
+      part = find(prefix + key);
+      known.put(key, part);
+    }
+    return part;
+  }
+
+  private TemplateModel find(String key) throws UnknownWord {
+    Word word = words.get(key);
     if (word != null) {
       return new Spoken(word);
     }
-    String group = prefix + key + ".";
+    String group = key + ".";
     if (words.keySet().stream().anyMatch(k -> k.startsWith(group))) {
       return new Words(words, group);
     }
-    throw new UnknownWord(prefix + key);
+    throw new UnknownWord(key);
   }
 
   @Override
@@ -85,10 +98,12 @@ final class Words implements TemplateHashModel {
             "{" + i + "}", value instanceof Number n ? Numbers.grouped(n) : value.toString());
       }
       return new SimpleScalar(
-          PLACE
-              .matcher(text)
-              .replaceAll(
-                  m -> Matcher.quoteReplacement(filled.getOrDefault(m.group(), m.group()))));
+          filled.isEmpty()
+              ? text
+              : PLACE
+                  .matcher(text)
+                  .replaceAll(
+                      m -> Matcher.quoteReplacement(filled.getOrDefault(m.group(), m.group()))));
     }
   }
 }

@@ -15,6 +15,10 @@ final class BareAddresses {
 
   /** Writes text with its addresses as links. */
   static void write(String text, Markup markup) {
+    if (text.indexOf("://") < 0) {
+      markup.text(text);
+      return;
+    }
     int done = 0;
     Matcher start = START.matcher(text);
     while (start.find(done)) {

@@ -21,6 +21,9 @@ final class EmphasisMarks {
 
   /** The text with line feeds alone and without reserved characters. */
   static String normalise(String source) {
+    if (source.chars().noneMatch(c -> c == '\r' || isReserved(c))) {
+      return source;
+    }
     StringBuilder text = new StringBuilder(source.length());
     source
         .replace("\r\n", "\n")
@@ -33,6 +36,9 @@ final class EmphasisMarks {
 
   /** The text with a letter on each side of a run where Chinese would otherwise break emphasis. */
   static String support(String text) {
+    if (text.indexOf('*') < 0) {
+      return text;
+    }
     StringBuilder supported = new StringBuilder(text.length() + 64);
     int i = 0;
     while (i < text.length()) {

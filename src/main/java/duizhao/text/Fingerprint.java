@@ -69,30 +69,33 @@ public final class Fingerprint {
   private static String counting(String text) {
     String raised = RAISED.matcher(text).replaceAll("^$0"); // 10⁴ is not 104
     String folded = Normalizer.normalize(raised, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    int[] points = THOUSANDS.matcher(folded).replaceAll("").codePoints().toArray();
-    StringBuilder kept = new StringBuilder();
-    int last = 0; // what was kept last, and what stands between it and the next
-    String between = "";
-    for (int i = 0; i < points.length; i++) {
-      int c = points[i];
+    String plain = folded.indexOf(',') < 0 ? folded : THOUSANDS.matcher(folded).replaceAll("");
+    StringBuilder kept = new StringBuilder(plain.length());
+    int last = 0; // what was kept last, and where what stands between it and the next begins
+    int between = 0;
+    int c;
+    for (int i = 0; i < plain.length(); i += Character.charCount(c)) {
+      c = plain.codePointAt(i);
       if (!counts(c)) {
-        between += Character.toString(c);
         continue;
       }
-      if (digit(c) && digit(last) && !between.isEmpty()) {
-        kept.append(sign(between));
-      } else if (Character.isDigit(c) && (between.endsWith("-") || between.endsWith("−"))) {
+      if (digit(c) && digit(last) && between < i) {
+        kept.append(sign(plain.substring(between, i)));
+      } else if (Character.isDigit(c)
+          && between < i
+          && (plain.charAt(i - 1) == '-' || plain.charAt(i - 1) == '−')) {
         kept.append('-'); // below zero
       }
       kept.appendCodePoint(c);
       last = c;
-      between = "";
+      between = i + Character.charCount(c);
     }
     return kept.toString();
   }
 
   private static boolean counts(int c) {
-    return Character.isLetterOrDigit(c)
+    return c >= 'a' && c <= 'z'
+        || Character.isLetterOrDigit(c)
         || c == '%'
         || c == '‰'
         || c == '^'
@@ -148,12 +151,12 @@ public final class Fingerprint {
     if (original == null) {
       return List.of();
     }
-    List<String> now =
-        original.body().blocks().stream().map(Block::text).map(Fingerprint::of).toList();
     List<String> kept = report.translation().fingerprints();
     if (kept.isEmpty()) {
-      return Collections.nCopies(now.size(), State.UNRECORDED);
+      return Collections.nCopies(original.body().blocks().size(), State.UNRECORDED);
     }
+    List<String> now =
+        original.body().blocks().stream().map(Block::text).map(Fingerprint::of).toList();
     if (kept.size() != now.size()) {
       return inserted(kept, now);
     }

@@ -61,7 +61,11 @@ final class Markup {
   }
 
   void text(String text) {
-    text.codePoints().forEach(this::character);
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      character(c);
+    }
   }
 
   private void character(int c) {

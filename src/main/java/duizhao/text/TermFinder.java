@@ -3,10 +3,8 @@ package duizhao.text;
 import duizhao.model.Language;
 import duizhao.model.Term;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +25,21 @@ public final class TermFinder {
    */
   public record Hit(int term, int start, int end) {}
 
-  private static final class Node {
-    private final Map<Character, Node> next = new HashMap<>(4);
-    private int term = -1;
+  /**
+   * How a term is spelled.
+   *
+   * @param term its index in the glossary
+   * @param exact as it has to be written, where capitals count; else null
+   */
+  private record Spelling(int term, @Nullable String exact) {}
 
-    /** As it has to be written, where capitals count. */
-    private @Nullable String exact;
-  }
+  private final Trie trie = new Trie();
 
-  private final Node root = new Node();
+  /** The spelling that ends at each node of the trie; null for none. */
+  private final List<@Nullable Spelling> spellings = new ArrayList<>();
 
   public TermFinder(List<Term> terms, Language language) {
+    spellings.add(null);
     boolean english = language.tag().equals("en") || language.tag().startsWith("en-");
     for (int i = 0; i < terms.size(); i++) {
       String preferred = terms.get(i).term().in(language);
@@ -54,13 +56,15 @@ public final class TermFinder {
 
   private void add(int term, String spelling, boolean english) {
     for (String form : english ? numbers(spelling) : List.of(spelling)) {
-      Node node = root;
+      int node = Trie.ROOT;
       for (int i = 0; i < form.length(); i++) {
-        node = node.next.computeIfAbsent(folded(form.charAt(i)), k -> new Node());
+        node = trie.grow(node, folded(form.charAt(i)));
+        if (node == spellings.size()) {
+          spellings.add(null);
+        }
       }
-      if (node != root && node.term < 0) {
-        node.term = term;
-        node.exact = initials(form) ? form : null;
+      if (node != Trie.ROOT && spellings.get(node) == null) {
+        spellings.set(node, new Spelling(term, initials(form) ? form : null));
       }
     }
   }
@@ -125,7 +129,7 @@ public final class TermFinder {
     List<Hit> hits = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
-      Hit hit = insideWord(text, at) ? null : longest(text, at);
+      Hit hit = longest(text, at);
       if (hit == null) {
         at++;
       } else {
@@ -137,18 +141,19 @@ public final class TermFinder {
   }
 
   private @Nullable Hit longest(String text, int start) {
+    int node = trie.next(Trie.ROOT, folded(text.charAt(start)));
+    if (node == Trie.ROOT || insideWord(text, start)) {
+      return null;
+    }
     Hit longest = null;
-    Node node = root;
-    for (int i = start; i < text.length(); i++) {
-      node = node.next.get(folded(text.charAt(i)));
-      if (node == null) {
-        break;
+    for (int end = start + 1; node != Trie.ROOT; end++) {
+      Spelling spelling = spellings.get(node);
+      if (spelling != null
+          && !insideWord(text, end)
+          && (spelling.exact() == null || text.startsWith(spelling.exact(), start))) {
+        longest = new Hit(spelling.term(), start, end);
       }
-      if (node.term >= 0
-          && !insideWord(text, i + 1)
-          && (node.exact == null || text.startsWith(node.exact, start))) {
-        longest = new Hit(node.term, start, i + 1);
-      }
+      node = end < text.length() ? trie.next(node, folded(text.charAt(end))) : Trie.ROOT;
     }
     return longest;
   }
@@ -162,6 +167,6 @@ public final class TermFinder {
   }
 
   private static boolean isLetter(char c) {
-    return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
+    return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
   }
 }

@@ -17,7 +17,7 @@ class ComparisonTest {
 
   /** With {@code -Dquantity.table}, what was found of each kind of error is printed. */
   @ParameterizedTest
-  @ValueSource(strings = {"dev.txt", "held-out.txt"})
+  @ValueSource(strings = {"dev.txt", "held-out.txt", "further.txt"})
   void findsSeededErrorsAndLeavesCleanParagraphsAlone(String file) {
     Map<String, int[]> table = new TreeMap<>();
     for (Case each : Pairs.read(file)) {

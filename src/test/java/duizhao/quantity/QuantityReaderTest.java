@@ -119,7 +119,14 @@ class QuantityReaderTest {
         "两个半小时 | COUNT 2.5 hours EXACT",
         "1亿2000万元 | COUNT 120,000,000 yuan EXACT",
         "5千米 | COUNT 5 kilometres EXACT",
-        "90后 | DECADE the 1990s EXACT"
+        "90后 | DECADE the 1990s EXACT",
+        "每周二、星期四下午 | WEEKDAY Tuesday EXACT; WEEKDAY Thursday EXACT",
+        "每4名女工中就有1人 | SHARE 25% EXACT",
+        "三分之一强 | SHARE 33.3333% OVER",
+        "约占总数的十分之一 | SHARE 10% ABOUT",
+        "未超过40分钟 | COUNT 40 minutes UP_TO",
+        "零点之前 | CLOCK 0:00 EXACT",
+        "成千上万的人 | COUNT 1,000 to 99,999 EXACT"
       })
   void readsChinese(String text, String read) {
     assertThat(told(QuantityReader.CHINESE.read(text))).isEqualTo(read);
@@ -151,7 +158,15 @@ class QuantityReaderTest {
         "a year and a half | COUNT 1.5 years EXACT",
         "two and a half years | COUNT 2.5 years EXACT",
         "six or seven hundred | COUNT 600 EXACT; COUNT 700 EXACT",
-        "50 people or more | COUNT 50 AT_LEAST"
+        "50 people or more | COUNT 50 AT_LEAST",
+        "three dozen | COUNT 36 EXACT",
+        "half a dozen times | COUNT 6 EXACT",
+        "one-trillion-yuan | COUNT 1,000,000,000,000 yuan EXACT",
+        "one worker in four said | SHARE 25% EXACT",
+        "round-the-clock | COUNT 24 hours EXACT",
+        "at four in the morning | CLOCK 4:00 EXACT",
+        "on Fridays | WEEKDAY Friday EXACT",
+        "thousands upon thousands | COUNT 1,000 to 99,999 EXACT"
       })
   void readsEnglish(String text, String read) {
     assertThat(told(QuantityReader.ENGLISH.read(text))).isEqualTo(read);
@@ -166,7 +181,8 @@ class QuantityReaderTest {
 
   @Test
   void aNameIsNoNumberThatTheOtherLanguageMustState() {
-    List<Quantity> named = QuantityReader.CHINESE.read("“8小时之外”活动", List.of("8小时之外"));
+    List<Quantity> named =
+        QuantityReader.CHINESE.read("“8小时之外”活动", QuantityReader.CHINESE.names(List.of("8小时之外")));
     assertThat(named).extracting(Quantity::weight).containsExactly(Quantity.Weight.OPTIONAL);
   }
 
@@ -183,7 +199,8 @@ class QuantityReaderTest {
                 : PIECES[random.nextInt(PIECES.length)]);
       }
       for (QuantityReader reader : QuantityReader.values()) {
-        for (Quantity quantity : reader.read(text.toString(), List.of("三十", "half"))) {
+        for (Quantity quantity :
+            reader.read(text.toString(), reader.names(List.of("三十", "half")))) {
           assertThat(quantity.words())
               .as(text.toString())
               .isNotEmpty()

@@ -1,4 +1,4 @@
-package duizhao.check;
+package duizhao.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

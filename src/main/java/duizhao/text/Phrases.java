@@ -1,6 +1,5 @@
-package duizhao.check;
+package duizhao.text;
 
-import duizhao.text.EnglishStemmer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many phrases of one language, found in one go, whatever their number. Chinese is compared by
@@ -18,10 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param <T> what a phrase stands for
  */
-final class Phrases<T> {
+public final class Phrases<T> {
 
   /** How words are compared. */
-  enum By {
+  public enum By {
     /** Each character for itself, Latin in lower case. */
     CHARACTER,
 
@@ -39,29 +38,33 @@ final class Phrases<T> {
    * @param end index after its last
    * @param meanings what it stands for, and whether it was added as asking
    */
-  record Hit<T>(int start, int end, Map<T, Boolean> meanings) {}
+  public record Hit<T>(int start, int end, Map<T, Boolean> meanings) {}
 
   /** No phrase reaches from one sentence into the next. */
   private static final String ENDS = ".;:?!";
 
   private static final int UNKNOWN = 0;
-  private static final int MOST_KNOWN_WORDS = 300_000;
+
+  /** A power of two. */
+  private static final int KNOWN_WORDS = 1 << 14;
 
   private final By by;
 
   /** Number of each word or stem of a phrase, from 1. */
   private final Map<String, Integer> lexicon = new HashMap<>();
 
-  /** The same for the words that texts have shown so far; {@link #UNKNOWN} for most. */
-  private final Map<String, Integer> known = new ConcurrentHashMap<>();
+  /**
+   * The same for words that texts have shown, each at the place that its hash says; another word of
+   * that place takes it. Threads may overwrite each other's, which costs a look into the lexicon.
+   */
+  private final @Nullable Known[] known = new Known[KNOWN_WORDS];
 
-  /** Edges of the trie: node and symbol, to node. */
-  private long[] edges = new long[1024];
+  private final Trie trie = new Trie();
 
-  private int[] targets = new int[1024];
+  /** What the phrases that end at each node of the trie stand for. */
   private final List<Map<T, Boolean>> nodes = new ArrayList<>(List.of(Map.of()));
 
-  Phrases(By by) {
+  public Phrases(By by) {
     this.by = by;
   }
 
@@ -70,13 +73,16 @@ final class Phrases<T> {
    *
    * @param asks whatever the caller wants to be told with a hit; true wins where it is added twice
    */
-  void add(String phrase, T meaning, boolean asks) {
+  public void add(String phrase, T meaning, boolean asks) {
     Symbols symbols = new Symbols(phrase, true);
-    int node = 0;
+    int node = Trie.ROOT;
     for (int i = 0; i < symbols.size; i++) {
-      node = grow(node, symbols.values[i]);
+      node = trie.grow(node, symbols.values[i]);
+      if (node == nodes.size()) {
+        nodes.add(Map.of());
+      }
     }
-    if (node > 0) {
+    if (node != Trie.ROOT) {
       if (nodes.get(node).isEmpty()) {
         nodes.set(node, new LinkedHashMap<>());
       }
@@ -85,27 +91,55 @@ final class Phrases<T> {
   }
 
   /** Every phrase in a text, those inside others too. */
-  List<Hit<T>> all(String text) {
-    Symbols symbols = new Symbols(text, false);
+  public List<Hit<T>> all(String text) {
     List<Hit<T>> hits = new ArrayList<>();
+    if (by == By.CHARACTER) {
+      for (int i = 0; i < text.length(); i++) {
+        characters(text, i, hits);
+      }
+      return hits;
+    }
+    if (lexicon.isEmpty()) {
+      return hits;
+    }
+    Symbols symbols = new Symbols(text, false);
     for (int i = 0; i < symbols.size; i++) {
-      int node = 0;
-      for (int j = i; j < symbols.size; j++) {
-        node = symbols.values[j] == UNKNOWN ? 0 : targets[slot(node, symbols.values[j])];
-        if (node == 0) {
+      int node = Trie.ROOT;
+      for (int j = i; j < symbols.size && symbols.values[j] != UNKNOWN; j++) {
+        node = trie.next(node, symbols.values[j]);
+        if (node == Trie.ROOT) {
           break;
         }
-        Map<T, Boolean> meanings = nodes.get(node);
-        if (!meanings.isEmpty()) {
-          hits.add(new Hit<>(symbols.starts[i], symbols.ends[j], meanings));
-        }
+        add(node, symbols.starts[i], symbols.ends[j], hits);
       }
     }
     return hits;
   }
 
+  /** Adds the phrases that start here. */
+  private void characters(String text, int start, List<Hit<T>> hits) {
+    int node = Trie.ROOT;
+    for (int i = start; i < text.length(); i++) {
+      node = trie.next(node, Character.toLowerCase(text.charAt(i)));
+      if (node == Trie.ROOT) {
+        return;
+      }
+      add(node, start, i + 1, hits);
+    }
+  }
+
+  private void add(int node, int start, int end, List<Hit<T>> hits) {
+    Map<T, Boolean> meanings = nodes.get(node);
+    if (!meanings.isEmpty()) {
+      hits.add(new Hit<>(start, end, meanings));
+    }
+  }
+
   /** Of the hits of one text, in order: where two overlap, the longer, else the earlier. */
-  static <T> List<Hit<T>> longest(List<Hit<T>> all) {
+  public static <T> List<Hit<T>> longest(List<Hit<T>> all) {
+    if (all.size() < 2) {
+      return all;
+    }
     List<Hit<T>> byLength = new ArrayList<>(all);
     byLength.sort(Comparator.comparingInt(hit -> hit.start() - hit.end()));
     BitSet taken = new BitSet();
@@ -121,62 +155,26 @@ final class Phrases<T> {
     return hits;
   }
 
-  // ---- the trie ----
-
-  /** The place of an edge, or the empty one where it would be put. */
-  private int slot(int node, int symbol) {
-    long edge = (long) node << Integer.SIZE | symbol;
-    long mixed = edge * 0x9E3779B97F4A7C15L;
-    int slot = (int) (mixed >>> 33) & edges.length - 1;
-    while (targets[slot] != 0 && edges[slot] != edge) {
-      slot = slot + 1 & edges.length - 1;
-    }
-    return slot;
-  }
-
-  private int grow(int node, int symbol) {
-    int slot = slot(node, symbol);
-    if (targets[slot] == 0) {
-      if (2 * nodes.size() > edges.length) {
-        enlarge();
-        slot = slot(node, symbol);
-      }
-      edges[slot] = (long) node << Integer.SIZE | symbol;
-      targets[slot] = nodes.size();
-      nodes.add(Map.of());
-    }
-    return targets[slot];
-  }
-
-  private void enlarge() {
-    long[] oldEdges = edges;
-    int[] oldTargets = targets;
-    edges = new long[2 * oldEdges.length];
-    targets = new int[edges.length];
-    for (int i = 0; i < oldEdges.length; i++) {
-      if (oldTargets[i] != 0) {
-        int slot = slot((int) (oldEdges[i] >>> Integer.SIZE), (int) oldEdges[i]);
-        edges[slot] = oldEdges[i];
-        targets[slot] = oldTargets[i];
-      }
-    }
-  }
-
   // ---- the words ----
 
-  private int known(String word) {
-    Integer number = known.get(word);
-    if (number == null) {
-      number = lexicon.getOrDefault(root(word), UNKNOWN);
-      if (known.size() < MOST_KNOWN_WORDS) {
-        known.put(word, number);
-      }
+  /** A word of a text, and its number in the lexicon. */
+  private record Known(String word, int number) {}
+
+  /** The number of a word of a text, which most are not asked for the first time. */
+  private int known(String text, int start, int end, int hash) {
+    int slot = (hash ^ hash >>> 15) & known.length - 1;
+    Known entry = known[slot];
+    if (entry != null && entry.word.length() == end - start && text.startsWith(entry.word, start)) {
+      return entry.number;
     }
+    String word = text.substring(start, end);
+    int number = lexicon.getOrDefault(root(word), UNKNOWN);
+    known[slot] = new Known(word, number);
     return number;
   }
 
   private String root(String word) {
-    String lower = word.toLowerCase(Locale.ROOT);
+    String lower = word.replace("’", "").replace("'", "").toLowerCase(Locale.ROOT);
     return by == By.STEM ? EnglishStemmer.stem(lower) : lower;
   }
 
@@ -203,30 +201,41 @@ final class Phrases<T> {
     }
 
     private void words(String text, boolean learn) {
-      StringBuilder word = new StringBuilder();
-      int start = 0;
+      int full = learn ? number(".") : lexicon.getOrDefault(".", UNKNOWN);
+      int start = -1;
+      int end = 0;
+      int hash = 0;
       for (int i = 0; i <= text.length(); i++) {
         char c = i < text.length() ? text.charAt(i) : ' ';
-        if (Character.isLetterOrDigit(c)) {
-          if (word.isEmpty()) {
+        if (isPart(c)) {
+          if (start < 0) {
             start = i;
+            hash = 0;
           }
-          word.append(c);
+          hash = 31 * hash + c;
+          end = i + 1;
         } else if (c != '’' && c != '\'') {
-          if (!word.isEmpty()) {
-            add(number(word.toString(), learn), start, i);
-            word.setLength(0);
+          if (start >= 0) {
+            add(
+                learn ? number(text.substring(start, end)) : known(text, start, end, hash),
+                start,
+                i);
+            start = -1;
           }
-          boolean within = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+          boolean within = i + 1 < text.length() && isPart(text.charAt(i + 1));
           if (ENDS.indexOf(c) >= 0 && !within) {
-            add(number(".", learn), i, i + 1);
+            add(full, i, i + 1);
           }
         }
       }
     }
 
-    private int number(String word, boolean learn) {
-      return learn ? lexicon.computeIfAbsent(root(word), w -> lexicon.size() + 1) : known(word);
+    private static boolean isPart(char c) {
+      return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
+    }
+
+    private int number(String word) {
+      return lexicon.computeIfAbsent(root(word), w -> lexicon.size() + 1);
     }
 
     private void add(int value, int start, int end) {
