@@ -104,11 +104,8 @@ public final class SitePreview {
   public void proofread(BooleanSupplier stopped) {
     if (archive != null) {
       ArchiveChecker.proofread(archive, diagnostics, stopped);
-      if (!stopped.getAsBoolean()) {
-        ArchiveChecker.waive(archive, diagnostics);
-        synchronized (diagnostics) {
-          count = -1;
-        }
+      synchronized (diagnostics) {
+        count = -1; // some may have been taken away
       }
     }
   }

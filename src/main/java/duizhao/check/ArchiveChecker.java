@@ -40,6 +40,25 @@ public final class ArchiveChecker {
   public static void check(Archive archive, Diagnostics diagnostics) {
     sound(archive, diagnostics);
     proofread(archive, diagnostics, () -> false);
+  }
+
+  /** Applies those rules only that may find errors; they are quick. */
+  public static void sound(Archive archive, Diagnostics diagnostics) {
+    SOUND.forEach(rule -> rule.check(archive, diagnostics));
+  }
+
+  /**
+   * Applies the others, which find warnings, and takes away what is waived.
+   *
+   * @param stopped is asked before each rule whether it is still wanted
+   */
+  public static void proofread(Archive archive, Diagnostics diagnostics, BooleanSupplier stopped) {
+    for (Rule rule : PROOF) {
+      if (stopped.getAsBoolean()) {
+        return;
+      }
+      rule.check(archive, diagnostics);
+    }
     waive(archive, diagnostics);
   }
 
@@ -49,24 +68,6 @@ public final class ArchiveChecker {
    */
   public static void waive(Archive archive, Diagnostics diagnostics) {
     Waivers.apply(archive, diagnostics);
-  }
-
-  /** Applies those rules only that may find errors; they are quick. */
-  public static void sound(Archive archive, Diagnostics diagnostics) {
-    SOUND.forEach(rule -> rule.check(archive, diagnostics));
-  }
-
-  /**
-   * Applies the others, which find warnings.
-   *
-   * @param stopped is asked before each rule whether it is still wanted
-   */
-  public static void proofread(Archive archive, Diagnostics diagnostics, BooleanSupplier stopped) {
-    for (Rule rule : PROOF) {
-      if (!stopped.getAsBoolean()) {
-        rule.check(archive, diagnostics);
-      }
-    }
   }
 
   /** Reports and drafts: a draft has to be right before it is published. */

@@ -394,7 +394,7 @@ public final class ReviewSheet {
           .append("\">")
           .append(escape(Objects.requireNonNullElse(figure.asStated().in(right), "")))
           .append("</td><td>")
-          .append(figure.paragraph() == 0 ? "" : "p" + figure.paragraph())
+          .append(figure.paragraph() == 0 ? "" : link("p" + figure.paragraph()))
           .append("</td></tr>\n");
     }
     html.append("</tbody>\n</table>\n");
