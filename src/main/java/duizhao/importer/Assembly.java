@@ -52,6 +52,12 @@ final class Assembly {
 
   private static final int LONGEST_SUBHEADING = 16;
 
+  /** So much more akin a text has to be to a report whose place it names. */
+  private static final double SEAT = 1.5;
+
+  /** What it says for joining a text to a report that it names the place of. */
+  private static final double NAMED = 0.3;
+
   /** So many times as much has to speak for it as for any other. */
   private static final double CLEARLY = 1.2;
 
@@ -178,6 +184,17 @@ final class Assembly {
     }
   }
 
+  /** Whether a place is named in the headlines of a report or in its first paragraph. */
+  private static boolean named(Set<String> seats, Section section) {
+    List<Part> parts = section.of(Part.Type.HEADLINE);
+    List<Part> body = section.body();
+    return seats.stream()
+        .anyMatch(
+            s ->
+                parts.stream().anyMatch(p -> p.text().contains(s))
+                    || !body.isEmpty() && Signs.seats(body.get(0).text()).contains(s));
+  }
+
   /** Whether a text has no beginning, or no end. */
   private static boolean wantsText(Section section) {
     List<Part> body = section.body();
@@ -217,8 +234,19 @@ final class Assembly {
         best = Math.max(best, kinship);
         wanting = Math.max(wanting, wantsText(sections.get(o)) ? kinship : 0);
       }
+      String before = new Section(section.parts.subList(0, k)).text();
+      boolean elsewhere = false;
+      Set<String> seats = Signs.seats(section.parts.get(k).text());
+      seats.removeIf(before::contains);
+      for (int o = 0; o < sections.size() && !seats.isEmpty(); o++) {
+        elsewhere |=
+            o != s
+                && named(seats, sections.get(o))
+                && kinship(pairs, known.get(o), sizes.get(o)) > own * SEAT;
+      }
       boolean foreign =
-          own < NOTHING * usual && own < best && !Signs.opener(section.parts.get(k).text())
+          elsewhere
+              || own < NOTHING * usual && own < best && !Signs.opener(section.parts.get(k).text())
               || own < FOREIGN * wanting && wanting >= KIN * usual / 2
               || own < FAR * best && best >= KIN * usual / 2
               || own < best && rest;
@@ -414,6 +442,11 @@ final class Assembly {
     double score = kin / (KIN * usual) + (wanting ? 0.3 : 0) + (closest ? 0.25 : 0) + 0.5 * join;
     if (a.started() && b.started()) {
       score -= 1;
+    }
+    boolean orphanA = !headsA && !a.started();
+    boolean orphanB = !headsB && !b.started();
+    if (orphanA && named(Signs.seats(a.text()), b) || orphanB && named(Signs.seats(b.text()), a)) {
+      score += NAMED;
     }
     if (heading) {
       score -= closest ? HEADING : 9;

@@ -1,5 +1,8 @@
 package duizhao.importer;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The signs by which Chinese newspapers mark the parts of a page. */
@@ -111,6 +114,8 @@ final class Signs {
           "^\\p{IsHan}{2,14}(?:总工会|工会|公司|厂|局|学院|大学|中学|小学|中心|集团|支队|车站|矿|研究院|委员会|协会|医院|法院)[\\s\u3000]+["
               + Names.FAMILY
               + "]\\p{IsHan}{1,2}$");
+  private static final Pattern SEAT =
+      Pattern.compile("(?=(\\p{IsHan}{2})(?:市|县|区|州|旗)(?!场|域|民|值|面|别|间))\\p{IsHan}");
   private static final Pattern PERSON = Pattern.compile("^[" + Names.FAMILY + "]\\p{IsHan}{1,2}$");
   private static final Pattern SAYING =
       Pattern.compile(
@@ -240,6 +245,16 @@ final class Signs {
   /** Ends a letter, or the answer to one. */
   static boolean signer(String text) {
     return isShort(text) && SIGNER.matcher(text).matches();
+  }
+
+  /** The places whose towns, counties, districts or unions a text names, without what they are. */
+  static Set<String> seats(String text) {
+    Set<String> seats = new HashSet<>();
+    Matcher seat = SEAT.matcher(text);
+    while (seat.find()) {
+      seats.add(seat.group(1));
+    }
+    return seats;
   }
 
   /** Is nothing but a name, of two or three characters. */
