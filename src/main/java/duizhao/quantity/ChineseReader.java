@@ -15,11 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of a Chinese text from left to right. */
-final class ChineseReader {
+final class ChineseReader extends TextReader {
 
   private static final Phrases IDIOMS = Phrases.of("idioms-zh.txt");
-  private static final BigDecimal HALF = new BigDecimal("0.5");
-  private static final BigDecimal NOON = BigDecimal.valueOf(720);
 
   /** Characters that count things after a numeral; a numeral without one may be part of a word. */
   private static final String MEASURES =
@@ -161,19 +159,15 @@ final class ChineseReader {
         .forEach(STARTS::set);
   }
 
-  private final String source;
   private final String text;
   private final ChineseNumerals numerals;
   private final BitSet idioms;
-  private final Names names;
-  private final List<Quantity> found = new ArrayList<>();
 
   ChineseReader(String text, Names names) {
-    this.source = text;
+    super(text, text, names);
     this.text = fold(text);
     this.numerals = new ChineseNumerals(this.text);
     this.idioms = IDIOMS.in(this.text);
-    this.names = names;
   }
 
   /** Full-width figures and signs as ASCII, character for character. */
@@ -198,16 +192,13 @@ final class ChineseReader {
     return text.startsWith(words, Math.max(i, 0)) && i >= 0;
   }
 
-  List<Quantity> read() {
-    int i = 0;
-    while (i < text.length()) {
-      i = Math.max(i + 1, step(i));
-    }
-    return found;
+  @Override
+  int size() {
+    return text.length();
   }
 
-  /** Reads what starts here, and says where to go on. */
-  private int step(int i) {
+  @Override
+  int step(int i) {
     char c = at(i);
     if (!STARTS.get(c) || idioms.get(i)) {
       return i + 1;
@@ -348,14 +339,6 @@ final class ChineseReader {
     }
     add(Kind.WEEKDAY, BigDecimal.valueOf(day), i - 1, i + 1).weight(Weight.WEAK).done();
     return i + 1;
-  }
-
-  private int wide(Kind kind, int low, int high, int start, int end) {
-    add(kind, BigDecimal.valueOf(low), start, end)
-        .high(BigDecimal.valueOf(high))
-        .weight(Weight.OPTIONAL)
-        .done();
-    return end;
   }
 
   /** Dates and times all in figures: 2020-11-18, 2020/11/18, 18:00. */
@@ -944,12 +927,8 @@ final class ChineseReader {
     return Hedge.EXACT;
   }
 
-  private Draft add(Kind kind, BigDecimal value, int start, int end) {
-    return new Draft(this::keep, kind, value, start, Math.min(end, text.length()));
-  }
-
-  private void keep(Draft draft) {
-    boolean named = names.cover(source, draft.start()) || names.cover(source, draft.end() - 1);
-    found.add(draft.of(source, named));
+  @Override
+  Draft add(Kind kind, BigDecimal value, int from, int to) {
+    return draft(kind, value, from, Math.min(to, text.length()));
   }
 }

@@ -20,12 +20,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of an English text from left to right. */
-final class EnglishReader {
+final class EnglishReader extends TextReader {
 
   private static final Phrases IDIOMS = Phrases.of("idioms-en.txt");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
-  private static final BigDecimal HALF = new BigDecimal("0.5");
-  private static final BigDecimal NOON = BigDecimal.valueOf(720);
 
   private static final Map<String, Integer> MONTHS = new HashMap<>();
   private static final Map<String, Measure> UNITS = new HashMap<>();
@@ -288,19 +286,17 @@ final class EnglishReader {
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final String source;
   private final EnglishWords words;
   private final BitSet idioms;
-  private final String lower;
-  private final Names names;
-  private final List<Quantity> found = new ArrayList<>();
 
   EnglishReader(String text, Names names) {
-    this.source = text;
-    this.lower = lower(fold(text));
+    this(text, lower(fold(text)), names);
+  }
+
+  private EnglishReader(String text, String lower, Names names) {
+    super(text, lower, names);
     this.words = new EnglishWords(lower);
     this.idioms = IDIOMS.in(lower);
-    this.names = names;
   }
 
   /** Lower case character for character, so that places stay the same. */
@@ -332,15 +328,13 @@ final class EnglishReader {
     return words.at(i);
   }
 
-  List<Quantity> read() {
-    int i = 0;
-    while (i < words.count()) {
-      i = Math.max(i + 1, step(i));
-    }
-    return found;
+  @Override
+  int size() {
+    return words.count();
   }
 
-  private int step(int i) {
+  @Override
+  int step(int i) {
     Token token = at(i);
     if (!token.isFigures() && !STARTS.contains(token.lower()) || idioms.get(token.start())) {
       return i + 1;
@@ -643,14 +637,6 @@ final class EnglishReader {
       return wide(Kind.DAY, 1, 31, i, i + 1);
     }
     return i;
-  }
-
-  private int wide(Kind kind, int low, int high, int start, int end) {
-    add(kind, BigDecimal.valueOf(low), start, end)
-        .high(BigDecimal.valueOf(high))
-        .weight(Weight.OPTIONAL)
-        .done();
-    return end;
   }
 
   // ---- shares and multiples ----
@@ -1251,13 +1237,8 @@ final class EnglishReader {
     return Hedge.EXACT;
   }
 
-  private Draft add(Kind kind, BigDecimal value, int from, int to) {
-    return new Draft(
-        this::keep, kind, value, at(from).start(), at(Math.min(to, words.count()) - 1).end());
-  }
-
-  private void keep(Draft draft) {
-    boolean named = names.cover(lower, draft.start()) || names.cover(lower, draft.end() - 1);
-    found.add(draft.of(source, named));
+  @Override
+  Draft add(Kind kind, BigDecimal value, int from, int to) {
+    return draft(kind, value, at(from).start(), at(Math.min(to, words.count()) - 1).end());
   }
 }

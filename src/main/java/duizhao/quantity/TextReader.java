@@ -1,0 +1,67 @@
+package duizhao.quantity;
+
+import duizhao.quantity.Quantity.Kind;
+import duizhao.quantity.Quantity.Weight;
+import duizhao.quantity.QuantityReader.Names;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the numbers of a text from left to right, whatever its language. */
+abstract class TextReader {
+
+  static final BigDecimal HALF = new BigDecimal("0.5");
+  static final BigDecimal NOON = BigDecimal.valueOf(720);
+
+  /** The text as it was given. */
+  final String source;
+
+  private final String compared;
+  private final Names names;
+  final List<Quantity> found = new ArrayList<>();
+
+  /**
+   * @param compared the text as it is compared with names, character for character
+   */
+  TextReader(String source, String compared, Names names) {
+    this.source = source;
+    this.compared = compared;
+    this.names = names;
+  }
+
+  /** How many places there are: characters or words. */
+  abstract int size();
+
+  /** Reads what starts at a place, and says where to go on. */
+  abstract int step(int i);
+
+  /** A quantity from one place up to another. */
+  abstract Draft add(Kind kind, BigDecimal value, int from, int to);
+
+  final List<Quantity> read() {
+    int i = 0;
+    while (i < size()) {
+      i = Math.max(i + 1, step(i));
+    }
+    return found;
+  }
+
+  /** Adds "this year" and the like, which may be any of many; returns where it ends. */
+  final int wide(Kind kind, int low, int high, int from, int to) {
+    add(kind, BigDecimal.valueOf(low), from, to)
+        .high(BigDecimal.valueOf(high))
+        .weight(Weight.OPTIONAL)
+        .done();
+    return to;
+  }
+
+  /** A draft of characters from one index up to another. */
+  final Draft draft(Kind kind, BigDecimal value, int start, int end) {
+    return new Draft(this::keep, kind, value, start, end);
+  }
+
+  private void keep(Draft draft) {
+    boolean named = names.cover(compared, draft.start()) || names.cover(compared, draft.end() - 1);
+    found.add(draft.of(source, named));
+  }
+}
