@@ -9,6 +9,9 @@
 /** What reports can be filtered by, besides their years. */
 export const FACETS = ["region", "programme", "newspaper", "state"];
 
+/** All that they can be filtered by, in the order of a page's columns. */
+export const ASKED = ["year", ...FACETS];
+
 /**
  * A span of years as it stands in the address: 2019, 2018..2020, 2018.. or ..2020.
  * @param {string} text

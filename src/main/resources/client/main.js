@@ -1,7 +1,7 @@
 // @ts-check
 /** Starts here: joins the search to its page. */
 import { Files } from "./files.js";
-import { FACETS, Filter } from "./filter.js";
+import { ASKED, FACETS, Filter } from "./filter.js";
 import { Index } from "./index.js";
 import { Search } from "./search.js";
 import { fold } from "./terms.js";
@@ -17,7 +17,6 @@ const MOST_VALUES = 20;
 const MOST_RECENT = 5;
 const LONGEST_RECENT = 60;
 const RECENT = "duizhao.recent";
-const ASKED = [...FACETS, "year"];
 
 /** @param {string} id @returns {any} */
 const byId = (id) => document.getElementById(id);
@@ -283,7 +282,7 @@ function start(form) {
       el("button", {
         type: "button",
         "data-key": "s" + sort,
-        "aria-pressed": String(asked.sort === sort),
+        "aria-pressed": "" + (asked.sort === sort),
         onclick: () => {
           asked.sort = sort;
           go();

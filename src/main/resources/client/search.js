@@ -4,7 +4,7 @@ import { behindStopWord, isStopWord, stem } from "./stemmer.js";
 import { union, wordEnds } from "./index.js";
 import { hasHan, parse } from "./query.js";
 import { Reader } from "./codec.js";
-import { FACETS } from "./filter.js";
+import { ASKED } from "./filter.js";
 
 /**
  * @typedef {import("./index.js").Index} Index
@@ -29,12 +29,8 @@ const SPAN = 5;
 const NAMES = 8;
 const MOST_SLIPS = 2;
 
-/** Reports in a page of facets, and the columns of each. */
+/** Reports in a page of facets. */
 const PAGE = 1024;
-const COLUMNS = ["year", ...FACETS];
-
-/** @param {number} n @param {number} all */
-const idf = (n, all) => Math.log(1 + (all - n + 0.5) / (n + 0.5));
 
 /**
  * Whether a folded text holds a path as the index means it: at the start of a word, unless it is Chinese.
@@ -93,12 +89,14 @@ export class Search {
     const marks = await Promise.all(
       list.docs.map(async (doc, i) => {
         for (const language of this.languages(path)) {
-          const holds = (/** @type {any} */ card, /** @type {[string, number][]} */ all) => all.find(([text]) => find(fold(text, tableOf(card, this.table)), path, whole) >= 0);
+          // Cards are met again while a query is typed.
+          const holds = (/** @type {any} */ card, /** @type {typeof texts} */ own) =>
+            (card.plain ??= own(card).map(([text, place]) => [fold(text, tableOf(card, this.table)), place])).find((/** @type {[string, number]} */ [text]) => find(text, path, whole) >= 0);
           // What a title cannot hold is looked for in the text first: mostly its head is not needed then.
           const body = await this.index.body(language, doc);
-          if (!(list.marks[i] & 1) && holds(body, rest(body))) return list.marks[i];
+          if (!(list.marks[i] & 1) && holds(body, rest)) return list.marks[i];
           const head = await this.index.head(language, doc);
-          const where = holds(head, texts(head)) ?? holds(body, rest(body));
+          const where = holds(head, texts) ?? holds(body, rest);
           if (where) return where[1] === 0 ? list.marks[i] | 1 : list.marks[i] & ~1;
           if (language.startsWith("zh") && hasHan(path) && !body.h) break;
         }
@@ -117,7 +115,8 @@ export class Search {
 
   /** @param {import("./index.js").List} list @param {number} weight @param {Scores} into */
   score(list, weight, into) {
-    const rarity = weight * idf(list.docs.length, this.all);
+    const n = list.docs.length;
+    const rarity = weight * Math.log(1 + (this.all - n + 0.5) / (n + 0.5));
     list.docs.forEach((doc, i) => {
       const mark = list.marks[i];
       const score = rarity * (((mark >> 1) + 0.5) / IMPACTS + (mark & 1 ? 0.5 : 0));
@@ -183,12 +182,11 @@ export class Search {
     return found.sort((a, b) => a.far - b.far || b.count - a.count).slice(0, 5).map((f) => f.form);
   }
 
-  /** The name that a run of terms spells, if it is one. @param {string} form folded, without spaces */
+  /** The names that a run of terms spells. @param {string} form folded, without spaces */
   async name(form) {
-    if (form.length < 2) return undefined;
-    const names = await this.index.names(form);
-    const found = names.f.filter((f) => f.f === form).slice(0, NAMES).map((f) => names.n[f.n]);
-    return found.length ? found : undefined;
+    if (form.length < 2) return [];
+    const { f, n } = await this.index.names(form);
+    return f.filter((own) => own.f === form).slice(0, NAMES).map((own) => n[own.n]);
   }
 
   /**
@@ -202,8 +200,8 @@ export class Search {
     if (first.sign !== "-" && spells(first)) {
       for (let size = Math.min(SPAN, terms.length); size > 0; size--) {
         const span = terms.slice(0, size);
-        const names = span.every(spells) && (await this.name(span.map((t) => t.text).join("")));
-        if (!names) continue;
+        const names = span.every(spells) ? await this.name(span.map((t) => t.text).join("")) : [];
+        if (!names.length) continue;
         const scores = await this.every(span, marks);
         const typed = fold(span.map((t) => t.text).join(" "), null);
         for (const name of names) {
@@ -225,7 +223,7 @@ export class Search {
       }
     }
     if (first.field === "person") {
-      const names = (await this.name(first.text.replaceAll(" ", ""))) ?? [];
+      const names = await this.name(first.text.replaceAll(" ", ""));
       const scores = await this.term({ ...first, kind: hasHan(first.text) ? "han" : "phrase", field: "" }, marks);
       for (const name of names) {
         for (const label of Object.values(name.l)) this.score(await this.holding(fold(label, this.table), true), 1, scores);
@@ -297,14 +295,14 @@ export class Search {
     }
     await this.phrase(query, scores);
     if (query.filters.length || query.years.length) await this.filter(query, scores);
-    const docs = [...scores.keys()].sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || a - b);
+    const docs = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([doc]) => doc);
     return { docs, scores, also, marks, query, partial: partial && docs.length > 0, instead: "" };
   }
 
   /** Words that stand together as they were typed count more than the same words apart. @param {Query} query @param {Scores} scores */
   async phrase(query, scores) {
     const words = query.terms.filter((t) => t.kind === "word" && t.sign !== "-" && !t.field);
-    if (words.length < 2 || words.length !== query.terms.length || !scores.size) return;
+    if (words.length < 2 || words.length !== query.terms.length || scores.size < 2) return;
     const path = words.map((t) => t.text).join(" ");
     const together = await this.index.walk(path, !words[words.length - 1].prefix);
     if (together.open) return; // so few that reading them is not worth it
@@ -385,7 +383,7 @@ export class Search {
           const r = new Reader(text);
           const from = page * PAGE;
           const to = Math.min(this.all, from + PAGE);
-          for (const column of COLUMNS) for (let doc = from; doc < to; doc++) (facets.rows[doc] ??= {})[column] = r.numbers();
+          for (const column of ASKED) for (let doc = from; doc < to; doc++) (facets.rows[doc] ??= {})[column] = r.numbers();
         }),
       ),
     );
@@ -412,15 +410,10 @@ function all(parts) {
   const [least, ...others] = [...parts].sort((a, b) => a.size - b.size);
   const scores = new Map();
   for (const [doc, score] of least) {
+    // A report that one of them does not have makes it no number.
     let sum = score;
-    if (
-      others.every((o) => {
-        const s = o.get(doc);
-        sum += s ?? 0;
-        return s !== undefined;
-      })
-    )
-      scores.set(doc, sum);
+    for (const other of others) sum += other.get(doc) ?? NaN;
+    if (!isNaN(sum)) scores.set(doc, sum);
   }
   return scores;
 }

@@ -159,7 +159,7 @@ export class View {
   /** @param {string} state @param {number} [total] */
   state(state, total) {
     this.box.dataset.searchState = state;
-    this.box.setAttribute("aria-busy", String(state === "loading"));
+    this.box.setAttribute("aria-busy", "" + (state === "loading"));
     if (total !== undefined) this.box.dataset.total = "" + total;
   }
 
@@ -270,7 +270,7 @@ export class View {
         const both = range && single && !on;
         toggle("year", on && single ? "" : both ? Math.min(own, range[0]) + ".." + Math.max(till, range[1]) : name);
       };
-      return el("button", { type: "button", class: "years-bar", "aria-pressed": String(on), "aria-label": label, title: label, "data-key": "y" + own, onclick: press }, bar);
+      return el("button", { type: "button", class: "years-bar", "aria-pressed": "" + on, "aria-label": label, title: label, "data-key": "y" + own, onclick: press }, bar);
     });
     const only = { count: most, on: !!range };
     const [from, to] = [first, last].map(String);

@@ -411,7 +411,7 @@ final class Search {
     List<Term> terms = query.terms();
     boolean words =
         terms.stream().allMatch(t -> t.kind() == Kind.WORD && !t.excludes() && t.field().isEmpty());
-    if (terms.size() < 2 || !words || scores.isEmpty()) {
+    if (terms.size() < 2 || !words || scores.size() < 2) {
       return;
     }
     String path = terms.stream().map(Term::text).collect(Collectors.joining(" "));

@@ -59,7 +59,7 @@ public final class SearchFold {
   public record Folded(String text, int[] offsets) {}
 
   public static String fold(String text) {
-    return foldWithOffsets(text).text();
+    return new SearchFold(text).read();
   }
 
   public static Folded foldWithOffsets(String text) {
@@ -108,6 +108,12 @@ public final class SearchFold {
   }
 
   private Folded run() {
+    String text = read();
+    offsets[text.length()] = gapAt < 0 ? original.length() : gapAt;
+    return new Folded(text, Arrays.copyOf(offsets, text.length() + 1));
+  }
+
+  private String read() {
     int c;
     for (int i = 0; i < original.length(); i += Character.charCount(c)) {
       c = original.codePointAt(i);
@@ -117,8 +123,7 @@ public final class SearchFold {
         add(c, i);
       }
     }
-    offsets[folded.length()] = gapAt < 0 ? original.length() : gapAt;
-    return new Folded(folded.toString(), Arrays.copyOf(offsets, folded.length() + 1));
+    return folded.toString();
   }
 
   private void addMapped(int c, int at) {
