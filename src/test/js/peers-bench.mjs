@@ -4,9 +4,10 @@
  *     node src/test/js/peers-bench.mjs [--peers pagefind,lunr,elasticlunr] [--queries 2000] CONTENT SITE PACKAGES
  *
  * CONTENT is the archive, and SITE any site that target/duizhao.jar made: its search pages are put before the index
- * that the run makes of CONTENT. PACKAGES is a folder in which npm has installed lunr, elasticlunr and pagefind. All
- * peers get the same texts of the same reports; lunr and elasticlunr know no Chinese and get its characters in pairs,
- * all of which a report must have. CONTENT may be -: then the index of SITE is measured as it is. JVM_OPTIONS are those of the Java that makes the index. It tells
+ * that the run makes of CONTENT; if that is -, the index of SITE is measured as it is. PACKAGES is a folder in which
+ * npm has installed lunr, elasticlunr and pagefind. All peers get the same texts of the same reports; lunr and
+ * elasticlunr know no Chinese and get its characters in pairs, all of which a report must have. JVM_OPTIONS in the
+ * environment are those of the Java that makes the index. It tells
  *
  * - exact: random pieces of the Chinese texts, of 1 to 12 characters, that find the reports whose text
  *   holds them and no others (for the peers: whose Chinese edition does);
@@ -42,7 +43,7 @@ if (!packages) throw new Error("usage: node src/test/js/peers-bench.mjs CONTENT 
 const peers = options.peers.split(",").filter(Boolean);
 
 const { Index, Search, texts, fold, foldTable, isHan, words } = await client();
-const java = process.env.JVM_OPTIONS ?? "-Xmx800m -XX:+UseSerialGC";
+const java = process.env.JVM_OPTIONS ?? "-Xmx840m -Xmn160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 const built = path.basename(content) === "-" ? pages : scratch();
 const spent = built === pages ? { out: "{}", peak: NaN } : await cost(["java", ...java.split(" "), "-cp", ["target/duizhao.jar", "target/test-classes"].join(path.delimiter), "duizhao.bench.IndexTime", content, built]);
 const site = new Site(built);
