@@ -26,7 +26,9 @@ final class Headlines {
   private static final int MOST = 8;
 
   private static final Pattern NUMBER =
-      Pattern.compile("[0-9０-９][0-9０-９.,%]*[十百千万亿]*[余多来几]?\\p{IsHan}?");
+      Pattern.compile(
+          "[0-9０-９][0-9０-９.,%]*[十百千万亿]*[余多来几]?(?:分钟|小时|公里|\\p{IsHan})?"
+              + "|[一二两三四五六七八九十百千万]+(?:分钟|小时|公里|个|名|家|项|条|座|场|次|天|年|月)");
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
