@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Says of Chinese headlines what no line may tear: the archive's terms, places, people, programmes
- * and schemes, and numbers with what they count. The words stay as they are.
+ * and schemes, numbers with what they count, and short quotations. The words stay as they are.
  */
 final class Headlines {
 
@@ -28,7 +28,8 @@ final class Headlines {
   private static final Pattern NUMBER =
       Pattern.compile(
           "[0-9０-９][0-9０-９.,%]*[十百千万亿]*[余多来几]?(?:分钟|小时|公里|\\p{IsHan})?"
-              + "|[一二两三四五六七八九十百千万]+(?:分钟|小时|公里|个|名|家|项|条|座|场|次|天|年|月)");
+              + "|[一二两三四五六七八九十百千万]+(?:分钟|小时|公里|个|名|家|项|条|座|场|次|天|年|月)"
+              + "|“[^“”]{1,6}”");
 
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 

@@ -21,6 +21,7 @@ class HeadlinesTest {
   void placesPeopleAndNumbersWithWhatTheyCountStayWhole() throws Exception {
     assertThat(marked("银川：张三带出3.8万余名工人，50名班组长")).isEqualTo("[银川]：[张三]带出[3.8万余名]工人，[50名]班组长");
     assertThat(marked("职工在十五分钟路程内找到两个家")).isEqualTo("职工在[十五分钟]路程内找到[两个]家");
+    assertThat(marked("从“试点探索”走向全城")).isEqualTo("从[“试点探索”]走向全城");
     assertThat(marked("在2022年11月18日开工")).isEqualTo("在[2022年][11月][18日]开工");
   }
 
