@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of a Chinese text from left to right. */
@@ -150,11 +151,26 @@ final class ChineseReader extends TextReader {
           "出头", Hedge.OVER,
           "开外", Hedge.OVER);
 
+  /** Words that compare rather than hedge when what is compared stands after them. */
+  private static final Set<String> COMPARING = Set.of("超出", "高于", "多于", "大于", "低于", "少于", "小于");
+
+  /** Days named by their figures, as the month and the day; 十一 is a number unless it says more. */
+  private static final Map<String, Integer> FESTIVALS =
+      Map.of(
+          "双十一", 11, "双11", 11, "双十二", 12, "双12", 12, "五一", 1, "六一", 1, "七一", 1, "八一", 1, "十一", 1,
+          "三八", 8);
+
+  private static final String[] PLACES = {"路", "街", "大道", "广场", "村", "中学", "小学", "学校", "线", "劳动奖"};
+
+  /** Parts of the year, by the months at their end. */
+  private static final Map<String, Integer> PERIODS =
+      Map.of("上半年", 6, "下半年", 12, "前三季度", 9, "前3季度", 9, "前三个季度", 9, "前3个季度", 9);
+
   /** Characters that a number, or what stands for one, may start with. */
   private static final BitSet STARTS = new BitSet();
 
   static {
-    ("0123456789零〇一二三四五六七八九两俩仨十百千万亿廿卅数几好上" + "翻减半对过超双首成周星礼" + RELATIVE)
+    ("0123456789零〇一二三四五六七八九两俩仨十百千万亿廿卅数几好上" + "翻减半对过超双首成周星礼下" + RELATIVE)
         .chars()
         .forEach(STARTS::set);
   }
@@ -200,8 +216,13 @@ final class ChineseReader extends TextReader {
   @Override
   int step(int i) {
     char c = at(i);
-    if (!STARTS.get(c) || idioms.get(i)) {
+    if (!STARTS.get(c)) {
       return i + 1;
+    }
+    int named = "上下前".indexOf(c) >= 0 ? period(i) : i;
+    named = "双三五六七八十百".indexOf(c) >= 0 ? festival(i) : named;
+    if (named > i || idioms.get(i)) {
+      return Math.max(named, i + 1);
     }
     if (c == '翻' || c == '减' || c == '半' || c == '一' || c == '对' || c == '过' || c == '超') {
       int end = fixed(i, c);
@@ -253,6 +274,54 @@ final class ChineseReader extends TextReader {
       }
     }
     return numeral(numeral);
+  }
+
+  private int period(int i) {
+    for (Map.Entry<String, Integer> period : PERIODS.entrySet()) {
+      if (has(period.getKey(), i)) {
+        int end = i + period.getKey().length();
+        add(Kind.PERIOD, BigDecimal.valueOf(period.getValue()), i, end).weight(Weight.WEAK).done();
+        return end;
+      }
+    }
+    return i;
+  }
+
+  /** 双十一, 五一 and the like, whose day the other language may name; 百分百 likewise. */
+  private int festival(int i) {
+    if (has("百分百", i)) {
+      add(Kind.SHARE, BigDecimal.ONE, i, i + 3).weight(Weight.OPTIONAL).done();
+      return i + 3;
+    }
+    for (int length = 2; length <= 3 && i + length <= text.length(); length++) {
+      Integer day = FESTIVALS.get(text.substring(i, i + length));
+      int end = i + length;
+      if (day != null && isFestival(i, end)) {
+        add(Kind.DAY, BigDecimal.valueOf(day), i, end).weight(Weight.OPTIONAL).done();
+        return end;
+      }
+    }
+    return i;
+  }
+
+  private boolean isFestival(int start, int end) {
+    boolean inside = isNumeric(at(start - 1)) || isNumeric(at(end)) || at(start - 1) == '第';
+    if (inside || any(PLACES, end) > 0) {
+      return false;
+    }
+    if (at(start) != '十' && at(start) != '三') {
+      return true;
+    }
+    boolean quoted = "“\"「".indexOf(at(start - 1)) >= 0 && "”\"」".indexOf(at(end)) >= 0;
+    String[] after =
+        at(start) == '三'
+            ? new String[] {"节", "妇女", "国际", "红旗"}
+            : new String[] {"假期", "黄金周", "长假", "国庆", "期间", "前夕"};
+    return quoted || any(after, end) > 0;
+  }
+
+  private static boolean isNumeric(char c) {
+    return ChineseNumerals.isNumeral(c) || ChineseNumerals.isFigure(c);
   }
 
   /** Words that are a number without a numeral, or with 一 or 半 as part of them. */
@@ -491,12 +560,14 @@ final class ChineseReader extends TextReader {
     return end;
   }
 
-  /** The hedge of 约占总数的三分之一, which stands before what the share is of. */
+  /** The hedge of 约占总数的三分之一 and 不到去年的两倍, which stands before what the share is of. */
   private Hedge ofThese(int start) {
     if (at(start - 1) == '的') {
-      for (int i = start - 2; i > start - 16 && !isBreak(at(i)); i--) {
-        if (at(i) == '占' || at(i) == '合' || at(i) == '为') {
-          return before(i + 1);
+      for (int i = start - 2; i > start - 18 && i >= 0 && !isBreak(at(i)); i--) {
+        String said = hedgeBefore(i + 1);
+        boolean hedges = said.length() >= 2 && i < start - 2 && !COMPARING.contains(said);
+        if (hedges || "占合为是了达".indexOf(at(i)) >= 0) {
+          return BEFORE.getOrDefault(said, Hedge.EXACT);
         }
       }
     }
@@ -565,7 +636,8 @@ final class ChineseReader extends TextReader {
             && "是了已有达过用花".indexOf(at(numeral.start() - 2)) < 0
             && ("年天周".indexOf(at(unit)) >= 0 || has("个月", unit) || has("个季度", unit));
     if (hedge == Hedge.EXACT) {
-      hedge = before;
+      hedge =
+          before == Hedge.EXACT && "%‰成倍折".indexOf(at(i)) >= 0 ? ofThese(numeral.start()) : before;
       sure =
           !recent
               && !has("突破", numeral.start() - 2)
@@ -872,22 +944,13 @@ final class ChineseReader extends TextReader {
 
   private Hedge around(int start, int end) {
     Hedge before = before(start);
+    before = before == Hedge.EXACT ? ofThese(start) : before;
     return before == Hedge.EXACT ? after(end) : before;
   }
 
   /** What the words right before a number make of it. */
   private Hedge before(int start) {
-    Hedge hedge = Hedge.EXACT;
-    for (int length = 1; length <= 4; length++) {
-      int from = start - length;
-      if (from < 0) {
-        break;
-      }
-      Hedge said = BEFORE.get(text.substring(from, start));
-      if (said != null && !isPartOfWord(from)) {
-        hedge = said;
-      }
-    }
+    Hedge hedge = BEFORE.getOrDefault(hedgeBefore(start), Hedge.EXACT);
     char unit = at(start);
     if (hedge == Hedge.EXACT
         && at(start - 1) == '过'
@@ -896,6 +959,17 @@ final class ChineseReader extends TextReader {
       return Hedge.OVER;
     }
     return hedge;
+  }
+
+  /** The longest hedge that ends here; empty for none. */
+  private String hedgeBefore(int end) {
+    for (int from = Math.max(0, end - 4); from < end; from++) {
+      String said = text.substring(from, end);
+      if (BEFORE.containsKey(said) && !isPartOfWord(from)) {
+        return said;
+      }
+    }
+    return "";
   }
 
   /** Whether 约, 近 or 超 here ends another word: 签约, 最近, 赶超. */

@@ -111,7 +111,7 @@ public final class Comparison {
   }
 
   private static void note(Map<Kind, Set<BigDecimal>> all, Quantity quantity) {
-    if (!quantity.vague()) {
+    if (!quantity.vague() && quantity.isNumber()) {
       all.computeIfAbsent(quantity.kind(), k -> new HashSet<>()).add(plain(quantity.low()));
     }
   }
@@ -134,6 +134,8 @@ public final class Comparison {
     }
     List<BiPredicate<Quantity, Quantity>> rules =
         List.of(
+            (a, b) -> isOne(a, b) && direction(a.hedge()) == direction(b.hedge()),
+            (a, b) -> isOne(a, b) && !hedgesAgree(a, b),
             (a, b) -> a.kind() == b.kind() && same(a, b) && hedgesAgree(a, b),
             (a, b) -> a.kind() == b.kind() && same(a, b),
             (a, b) ->
@@ -144,9 +146,10 @@ public final class Comparison {
             (a, b) ->
                 a.kind() == b.kind()
                     && (a.vague() || b.vague())
-                    && overlap(a, b)
+                    && (overlap(a, b) || isJustOver(a, b) || isJustOver(b, a))
                     && n == m
-                    && sizes(a, b));
+                    && sizes(a, b),
+            (a, b) -> n == m && (isAll(a, b) || isAll(b, a)));
     for (BiPredicate<Quantity, Quantity> rule : rules) {
       // a small number beside a paragraph is no sign that a sentence moved there
       take(left, right, n, m, n == m ? rule : rule.and((a, b) -> isStrong(a) || isStrong(b)));
@@ -241,6 +244,25 @@ public final class Comparison {
     return a.low().compareTo(b.high()) <= 0 && b.low().compareTo(a.high()) <= 0;
   }
 
+  /** Whether one is 十几 and the other "more than ten", or 三十几 and "over thirty". */
+  private static boolean isJustOver(Quantity vague, Quantity number) {
+    BigDecimal gap = vague.low().subtract(number.low());
+    BigDecimal room = vague.high().subtract(vague.low()).divide(TWO.multiply(TWO));
+    return !number.vague()
+        && direction(number.hedge()) == 1
+        && gap.signum() > 0
+        && vague.high().compareTo(number.low().multiply(TWO)) < 0
+        && gap.compareTo(room) <= 0;
+  }
+
+  /** Whether one is "all" and the other 100%, or one "none" and the other 0. */
+  private static boolean isAll(Quantity word, Quantity number) {
+    return word.kind() == Kind.WHOLE
+        && (number.kind() == Kind.SHARE || number.kind() == Kind.COUNT && word.low().signum() == 0)
+        && !number.vague()
+        && word.low().compareTo(number.low()) == 0;
+  }
+
   private static boolean measuresAgree(Quantity a, Quantity b) {
     return a.measure() == null || b.measure() == null || a.measure() == b.measure();
   }
@@ -259,6 +281,13 @@ public final class Comparison {
       return near(a.low(), b.low(), "0.0001") || also(a, b);
     }
     return a.low().compareTo(b.low()) == 0 || also(a, b);
+  }
+
+  private static boolean isOne(Quantity a, Quantity b) {
+    return a.kind() == Kind.COUNT
+        && b.kind() == Kind.COUNT
+        && a.low().compareTo(BigDecimal.ONE) == 0
+        && same(a, b);
   }
 
   private static boolean also(Quantity a, Quantity b) {
@@ -282,7 +311,7 @@ public final class Comparison {
 
   /** The same in other words: 3倍 and "three times", 1.5倍 more and "by 150 per cent". */
   private static boolean looselySame(Quantity a, Quantity b) {
-    if (a.kind() == b.kind() || a.vague() || b.vague()) {
+    if (a.kind() == b.kind() || a.vague() || b.vague() || !a.isNumber() || !b.isNumber()) {
       return false;
     }
     Set<Kind> kinds = EnumSet.of(a.kind(), b.kind());
@@ -362,6 +391,9 @@ public final class Comparison {
                 && a.kind() != Kind.YEAR
                 && a.kind() != Kind.ORDINAL
             || a.kind() == Kind.SHARE;
+    if (isOne(a, b) && a.sure() && b.sure() && mine * yours == -1) {
+      return false; // 不少于一次 is not "no more than one", though one is often no number at all
+    }
     if (!compared
         || mine == yours
         || a.weight() == Weight.OPTIONAL

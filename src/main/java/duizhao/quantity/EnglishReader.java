@@ -188,6 +188,51 @@ final class EnglishReader extends TextReader {
   /** Words after a time that make "more than" a comparison with it. */
   private static final Set<String> AGO = Set.of("ago", "earlier", "before", "previously");
 
+  /** Verbs that count nothing, so that "more than" after them can only go with the time. */
+  private static final Set<String> BEGUN =
+      Set.of(
+          "founded",
+          "established",
+          "opened",
+          "started",
+          "began",
+          "begun",
+          "born",
+          "died",
+          "formed",
+          "launched",
+          "joined",
+          "retired",
+          "married",
+          "up");
+
+  /** Words for a whole, and for nothing. */
+  private static final Map<String, BigDecimal> WHOLES =
+      Map.ofEntries(
+          Map.entry("all", BigDecimal.ONE),
+          Map.entry("every", BigDecimal.ONE),
+          Map.entry("everyone", BigDecimal.ONE),
+          Map.entry("full", BigDecimal.ONE),
+          Map.entry("fully", BigDecimal.ONE),
+          Map.entry("whole", BigDecimal.ONE),
+          Map.entry("wholly", BigDecimal.ONE),
+          Map.entry("entire", BigDecimal.ONE),
+          Map.entry("entirely", BigDecimal.ONE),
+          Map.entry("no", BigDecimal.ZERO),
+          Map.entry("none", BigDecimal.ZERO),
+          Map.entry("nil", BigDecimal.ZERO));
+
+  /** Parts of the year, by the months at their end. */
+  private static final Map<String, Integer> PERIODS =
+      Map.of("first half", 6, "second half", 12, "first three quarters", 9);
+
+  /** What may follow those with "of" when they are parts of a year. */
+  private static final List<String> OF_YEARS =
+      List.of("of the year", "of this year", "of last year", "of that year");
+
+  /** What "over" and the like may stand before when they start another phrase. */
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "this", "its", "their");
+
   /** Words before "over" after which a time is how long something takes. */
   private static final Set<String> LASTING =
       Set.of(
@@ -282,7 +327,8 @@ final class EnglishReader extends TextReader {
               Set.of("noon", "midday", "midnight", "quarter", "today", "yesterday", "tomorrow"),
               Set.of("round", "around"),
               WEEKDAYS.keySet(),
-              Set.of("double", "decade", "decades", "century", "fortnight", "dozen", "no"))
+              WHOLES.keySet(),
+              Set.of("without", "double", "decade", "decades", "century", "fortnight", "dozen"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -336,16 +382,51 @@ final class EnglishReader extends TextReader {
   @Override
   int step(int i) {
     Token token = at(i);
-    if (!token.isFigures() && !STARTS.contains(token.lower()) || idioms.get(token.start())) {
+    if (!token.isFigures() && !STARTS.contains(token.lower())) {
       return i + 1;
     }
-    int end = clock(i);
+    int end = period(i);
+    if (end > i || idioms.get(token.start())) {
+      return Math.max(end, i + 1);
+    }
+    end = clock(i);
     end = end > i ? end : date(i);
     end = end > i ? end : relative(i);
     end = end > i ? end : share(i);
     end = end > i ? end : fixed(i);
     end = end > i ? end : ordinal(i);
-    return end > i ? end : numeral(i);
+    end = end > i ? end : numeral(i);
+    return end > i ? end : whole(i);
+  }
+
+  /** The first half and the first three quarters, where it is a year that they are parts of. */
+  private int period(int i) {
+    if (!at(i).is("first") && !at(i).is("second")) {
+      return i;
+    }
+    for (Map.Entry<String, Integer> period : PERIODS.entrySet()) {
+      int end = i + period.getKey().split(" ", -1).length;
+      boolean year =
+          !at(end).is("of")
+              || isYear(at(end + 1))
+              || OF_YEARS.stream().anyMatch(of -> words.has(of, end));
+      if (year && words.has(period.getKey(), i)) {
+        add(Kind.PERIOD, BigDecimal.valueOf(period.getValue()), i, end).weight(Weight.WEAK).done();
+        return end;
+      }
+    }
+    return i;
+  }
+
+  private int whole(int i) {
+    boolean without = words.has("without exception", i);
+    BigDecimal whole = without ? BigDecimal.ONE : WHOLES.get(at(i).lower());
+    if (whole == null) {
+      return i;
+    }
+    int end = without ? i + 2 : i + 1;
+    add(Kind.WHOLE, whole, i, end).weight(Weight.OPTIONAL).done();
+    return end;
   }
 
   // ---- times ----
@@ -823,10 +904,11 @@ final class EnglishReader extends TextReader {
     if (word.equals("decade") || word.equals("century") || word.equals("fortnight")) {
       boolean fortnight = word.equals("fortnight");
       int years = word.equals("decade") ? 10 : 100;
+      Hedge before = before(at(i - 1).is("a") || at(i - 1).is("the") ? i - 1 : i);
       add(Kind.COUNT, BigDecimal.valueOf(fortnight ? 2 : years), i, i + 1)
           .measure(fortnight ? Measure.WEEKS : Measure.YEARS)
           .weight(Weight.OPTIONAL)
-          .hedge(before(at(i - 1).is("a") || at(i - 1).is("the") ? i - 1 : i), false)
+          .hedge(before == Hedge.EXACT ? after(i + 1, i + 1) : before, false)
           .done();
       return i + 1;
     }
@@ -1078,7 +1160,21 @@ final class EnglishReader extends TextReader {
       Hedge after = after(numeral.end(), end);
       hedge = after == Hedge.EXACT ? hedge : after;
     }
+    if (hedge == Hedge.EXACT && before.equals("of")) {
+      hedge = limit(start - 2);
+      sure = hedge == Hedge.EXACT; // a wage so called may be the wage itself
+    }
     draft.hedge(hedge, sure).weight(weight(numeral, kind)).done();
+  }
+
+  /** What "a minimum monthly wage of" makes of the number after it. */
+  private Hedge limit(int i) {
+    for (int j = i; j > i - 4 && j >= 0 && isNoun(at(j)); j--) {
+      if (at(j).is("minimum") || at(j).is("maximum")) {
+        return at(j).is("minimum") ? Hedge.AT_LEAST : Hedge.UP_TO;
+      }
+    }
+    return Hedge.EXACT;
   }
 
   private boolean grows(int start, int end) {
@@ -1200,7 +1296,11 @@ final class EnglishReader extends TextReader {
       }
     }
     boolean time = measure != null && measure.converts(Measure.DAYS);
-    boolean compared = time && said.getKey().endsWith("than") && AGO.contains(at(end).lower());
+    boolean compared =
+        time
+            && said.getKey().endsWith("than")
+            && AGO.contains(at(end).lower())
+            && !BEGUN.contains(at(from - 1).lower());
     boolean lasts = LASTING.contains(at(from - 1).lower());
     boolean spatial =
         said.getKey().equals("over")
@@ -1225,16 +1325,22 @@ final class EnglishReader extends TextReader {
       for (Map.Entry<String, Hedge> entry : AFTER) {
         boolean close =
             entry.getKey().length() > 4 || entry.getKey().startsWith("or ") || i <= afterNumber + 1;
-        boolean own =
-            entry.getKey().startsWith("at ")
-                ? words.read(i + 2) == null && !at(i + 2).is("half")
-                : !entry.getKey().endsWith(" more") || !at(i + 2).is("than");
-        if (close && own && words.has(entry.getKey(), i)) {
+        if (close && words.has(entry.getKey(), i) && !isOfNext(entry.getKey(), i + 2)) {
           return entry.getValue();
         }
       }
     }
     return Hedge.EXACT;
+  }
+
+  /** Whether a hedge goes with what follows: "12,000 books and over sixty newspapers". */
+  private boolean isOfNext(String hedge, int i) {
+    boolean more = hedge.endsWith(" more");
+    boolean joins = hedge.startsWith("and ");
+    return more && at(i).is("than")
+        || joins && !more && ARTICLES.contains(at(i).lower())
+        || (joins || hedge.startsWith("at "))
+            && (at(i).is("half") || words.read(i) != null && !(more && at(i).is("a")));
   }
 
   @Override

@@ -49,7 +49,11 @@ public record Quantity(
     DAY,
     WEEKDAY,
     CLOCK,
-    DECADE
+    DECADE,
+    /** Half a year or three quarters of one, by the months at its end: 6, 9 or 12. */
+    PERIOD,
+    /** "All" is 1 and "none" is 0; each says no number and may render 100% or 0%. */
+    WHOLE
   }
 
   /** How much the other language may be expected to say the same. */
@@ -61,6 +65,11 @@ public record Quantity(
     STRONG
   }
 
+  /** Whether a number is said in as many words, and not "all" or a part of the year. */
+  public boolean isNumber() {
+    return kind != Kind.WHOLE && kind != Kind.PERIOD;
+  }
+
   boolean vague() {
     return low.compareTo(high) != 0;
   }
@@ -70,6 +79,9 @@ public record Quantity(
    * hundredths, and a measure may be converted.
    */
   public boolean states(BigDecimal value, String unit) {
+    if (!isNumber()) {
+      return false;
+    }
     if (vague()) {
       return low.compareTo(value) <= 0 && value.compareTo(high) <= 0;
     }
@@ -96,6 +108,7 @@ public record Quantity(
       case WEEKDAY -> DayOfWeek.of(low.intValue()).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
       case DECADE -> "the " + low.toPlainString() + "s";
       case CLOCK -> clock(low.intValue());
+      case PERIOD -> "the part of the year up to month " + plain(low);
       default -> plain(low) + unit();
     };
   }

@@ -433,7 +433,11 @@ public final class ReviewSheet {
     int look = 0;
     if (reader != null && other != null) {
       List<Quantity> there = new ArrayList<>(other.read(theirs));
+      there.removeIf(quantity -> !quantity.isNumber());
       for (Quantity quantity : reader.read(ours)) {
+        if (!quantity.isNumber()) {
+          continue;
+        }
         Quantity answer = there.stream().filter(q -> same(quantity, q)).findFirst().orElse(null);
         String classes = answer == null ? "n alone" : "n n" + (look++ % LOOKS + 1);
         before.add(new Mark(quantity.start(), quantity.end(), classes, ""));

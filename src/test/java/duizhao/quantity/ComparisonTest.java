@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonTest {
 
   /** With {@code -Dquantity.table}, what was found of each kind of error is printed. */
   @ParameterizedTest
-  @ValueSource(strings = {"dev.txt", "held-out.txt", "further.txt"})
+  @ValueSource(strings = {"dev.txt", "held-out.txt", "further.txt", "second.txt"})
   void findsSeededErrorsAndLeavesCleanParagraphsAlone(String file) {
     Map<String, int[]> table = new TreeMap<>();
     for (Case each : Pairs.read(file)) {
@@ -79,6 +80,58 @@ class ComparisonTest {
     List<Pair> repeated =
         List.of(pair("会员3200人。", "There are 3,200 members."), pair("他们都来了。", "All 3,200 came."));
     assertThat(Comparison.of(repeated)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "十几年来 | over more than a decade",
+        "十几年来 | for over ten years",
+        "十几年来 | for a decade and more",
+        "三十几个人 | more than thirty people",
+        "数十名志愿者 | scores of volunteers",
+        "几十名志愿者 | dozens of volunteers",
+        "“双十一”期间 | around 11 November",
+        "“双十一”期间 | during the online sales",
+        "“双十一”期间 | on Double Eleven",
+        "五一前夕 | just before 1 May",
+        "“十一”期间 | around 1 October",
+        "“三八”期间 | around 8 March",
+        "七一、八一 | on 1 July and 1 August",
+        "覆盖率达100% | every site is covered",
+        "合格率百分之百 | all of them passed",
+        "按时完成率100% | done on time without exception",
+        "投诉率为0% | there were no complaints",
+        "全年零事故 | no accidents all year",
+        "前三季度 | in the first nine months",
+        "上半年 | in the first half",
+        "工资不低于2380元 | a minimum wage of 2,380 yuan",
+        "最低工资2380元 | a minimum wage of 2,380 yuan",
+        "5年前创办 | the output is more than five years ago"
+      })
+  void saysTheSameInOtherWords(String zh, String en) {
+    assertThat(Comparison.of(List.of(pair(zh, en)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "十几年来 | for over twenty years | DIFFERS",
+        "三十几个人 | more than twenty people | DIFFERS",
+        "覆盖率达100% | some sites are covered | MISSING",
+        "覆盖率达80% | every site is covered | MISSING",
+        "每年组织不少于一次体检 | no more than one check a year | HEDGE",
+        "创办不到5年 | founded more than five years ago | HEDGE",
+        "前三季度 | in the first half | DIFFERS",
+        "上半年 | in the first three quarters | DIFFERS",
+        "不到去年的两成 | more than 20% of last year's | HEDGE"
+      })
+  void tellsWhatOtherWordsTurnRound(String zh, String en, String faults) {
+    assertThat(Comparison.of(List.of(pair(zh, en))))
+        .extracting(difference -> difference.fault().name())
+        .isEqualTo(List.of(faults.split(",")));
   }
 
   @Test

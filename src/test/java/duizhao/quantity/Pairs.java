@@ -25,11 +25,15 @@ final class Pairs {
     }
 
     /**
-     * Whether what was found is what the label names: a hedge for a hedge, a value for the rest.
+     * Whether what was found is what the label names: a hedge for a hedge, a value for the rest; in
+     * a clean pair anything at all.
      */
     boolean isFound() {
       return differences().stream()
-          .anyMatch(d -> (d.fault() == Comparison.Fault.HEDGE) == label.equals("hedge"));
+          .anyMatch(
+              d ->
+                  label.equals("clean")
+                      || (d.fault() == Comparison.Fault.HEDGE) == label.equals("hedge"));
     }
   }
 

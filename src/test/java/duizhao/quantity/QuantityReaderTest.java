@@ -126,7 +126,23 @@ class QuantityReaderTest {
         "约占总数的十分之一 | SHARE 10% ABOUT",
         "未超过40分钟 | COUNT 40 minutes UP_TO",
         "零点之前 | CLOCK 0:00 EXACT",
-        "成千上万的人 | COUNT 1,000 to 99,999 EXACT"
+        "成千上万的人 | COUNT 1,000 to 99,999 EXACT",
+        "不到燃油车成本的四成 | SHARE 40% NEARLY",
+        "不低于当地标准的1.2倍 | MULTIPLE 1.2 times AT_LEAST",
+        "超过往年同期的两倍 | MULTIPLE 2 times OVER",
+        "不到往年的一半 | SHARE 50% NEARLY",
+        "不足部分为总数的20% | SHARE 20% EXACT",
+        "高于全国平均的80% | SHARE 80% EXACT",
+        "“双十一”期间 | DAY day 11 EXACT",
+        "双11前 | DAY day 11 EXACT",
+        "五一前夕 | DAY day 1 EXACT",
+        "“十一”期间 | DAY day 1 EXACT",
+        "十一名选手 | COUNT 11 EXACT",
+        "“三八”维权周 | DAY day 8 EXACT",
+        "三十八人 | COUNT 38 EXACT",
+        "百分之百 | SHARE 100% EXACT",
+        "前三季度 | PERIOD the part of the year up to month 9 EXACT",
+        "上半年 | PERIOD the part of the year up to month 6 EXACT"
       })
   void readsChinese(String text, String read) {
     assertThat(told(QuantityReader.CHINESE.read(text))).isEqualTo(read);
@@ -166,7 +182,14 @@ class QuantityReaderTest {
         "round-the-clock | COUNT 24 hours EXACT",
         "at four in the morning | CLOCK 4:00 EXACT",
         "on Fridays | WEEKDAY Friday EXACT",
-        "thousands upon thousands | COUNT 1,000 to 99,999 EXACT"
+        "thousands upon thousands | COUNT 1,000 to 99,999 EXACT",
+        "a decade and more | COUNT 10 years AT_LEAST",
+        "12,000 books and over sixty newspapers | COUNT 12,000 EXACT; COUNT 60 OVER",
+        "those aged 60 and over | COUNT 60 AT_LEAST",
+        "forty yuan and more a day | COUNT 40 yuan AT_LEAST",
+        "a minimum monthly wage of 2,380 yuan | COUNT 2,380 yuan AT_LEAST",
+        "in the first half of 2023 | PERIOD the part of the year up to month 6 EXACT; YEAR the year 2023 EXACT",
+        "the first three quarters | PERIOD the part of the year up to month 9 EXACT"
       })
   void readsEnglish(String text, String read) {
     assertThat(told(QuantityReader.ENGLISH.read(text))).isEqualTo(read);
@@ -175,6 +198,8 @@ class QuantityReaderTest {
   @Test
   void setPhrasesAreNoNumbers() {
     assertThat(QuantityReader.CHINESE.read("一方面千方百计，进一步统一思想，十分万一四面八方")).isEmpty();
+    assertThat(QuantityReader.CHINESE.read("五一路八一学校三八线")).isEmpty();
+    assertThat(QuantityReader.ENGLISH.read("the first half of the match")).isEmpty();
     assertThat(QuantityReader.CHINESE.read("四川三亚五家渠三门峡")).isEmpty();
     assertThat(QuantityReader.ENGLISH.read("at first hand, one another, no one")).isEmpty();
   }
