@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class AccessibilityTest {
   private static final List<String> LANGUAGES = List.of("zh", "en");
 
   @TempDir private static Path folder;
+  private static Path strange;
   private static Browser browser;
   private static String axe;
 
@@ -62,7 +64,8 @@ class AccessibilityTest {
             Path.of("content"), Path.of("themes"), site, null, null, List.of(), false),
         SiteBuild.Progress.NONE);
     kinds(site, "archive");
-    kinds(StrangeArchive.build(folder.resolve("strange"), 60), "strange");
+    strange = StrangeArchive.build(folder.resolve("strange"), 60);
+    kinds(strange, "strange");
     try (InputStream in = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -96,6 +99,15 @@ class AccessibilityTest {
           pages.sort(Comparator.comparing((Path p) -> p.toFile().length()).thenComparing(p -> p));
           PAGES.put(archive + ", " + kind, pages.get(pages.size() / 2).toUri());
         });
+  }
+
+  @Test
+  void aTitleThatALanguageLacksIsNotSaidInAnother() throws IOException {
+    Path page = strange.resolve("zh/parallel/long-title/index.html");
+    assertThat(Jsoup.parse(page).select(".parallel__titles > span").eachAttr("lang"))
+        .containsExactly("zh-Hans", "en");
+    assertThat(Jsoup.parse(page).select(".row--heads > .cell").eachAttr("lang"))
+        .containsExactly("zh-Hans", "en", "ko");
   }
 
   @Test
