@@ -35,11 +35,12 @@ final class English {
     }
     StringBuilder headline = new StringBuilder();
     Matcher word = WORD.matcher(title);
+    int end = lastLetter(title);
     int from = 0;
     while (word.find()) {
       String before = title.substring(from, word.start());
-      boolean first = from == 0 || before.matches("(?s).*[:?!—].*");
-      boolean last = word.end() == title.replaceFirst("[^\\p{L}\\p{N}]+$", "").length();
+      boolean first = from == 0 || before.chars().anyMatch(c -> ":?!—".indexOf(c) >= 0);
+      boolean last = word.end() == end;
       boolean joined = before.equals("-") || title.startsWith("-", word.end());
       String text = word.group();
       boolean small = SMALL.contains(text) && !first && !last && !joined;
@@ -50,6 +51,15 @@ final class English {
       from = word.end();
     }
     return headline.append(title.substring(from)).toString();
+  }
+
+  /** Where the title's last letter or digit ends. */
+  private static int lastLetter(String title) {
+    int end = title.length();
+    while (end > 0 && !Character.isLetterOrDigit(title.codePointBefore(end))) {
+      end -= Character.charCount(title.codePointBefore(end));
+    }
+    return end;
   }
 
   /** A title to stand between double quotes: its own become single. */

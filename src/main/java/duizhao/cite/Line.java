@@ -3,7 +3,6 @@ package duizhao.cite;
 import duizhao.cite.Citations.Run;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A citation in the making. */
@@ -11,8 +10,6 @@ final class Line {
 
   private static final String ENDS = ".!?。！？…";
   private static final String CLOSES = "”’\"')]";
-
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
 
   private final List<Run> runs = new ArrayList<>();
 
@@ -34,7 +31,7 @@ final class Line {
     if (text == null || text.isEmpty()) {
       return this;
     }
-    String clean = text.strip().isEmpty() ? text : SPACES.matcher(text).replaceAll(" ");
+    String clean = text.isBlank() ? text : inOneLine(text);
     int last = runs.size() - 1;
     if (last >= 0 && !italic && tag == null && isPlain(runs.get(last))) {
       runs.set(last, new Run(runs.get(last).text() + clean, false, null));
@@ -42,6 +39,20 @@ final class Line {
       runs.add(new Run(clean, italic, tag));
     }
     return this;
+  }
+
+  /** Each run of spaces, line breaks and control characters as one space. */
+  private static String inOneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = c <= ' ' || c == 0x7f;
+      boolean again = space && i > 0 && (text.charAt(i - 1) <= ' ' || text.charAt(i - 1) == 0x7f);
+      if (!again) {
+        line.append(space ? ' ' : c);
+      }
+    }
+    return line.toString();
   }
 
   private static boolean isPlain(Run run) {

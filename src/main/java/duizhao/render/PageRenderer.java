@@ -286,6 +286,7 @@ public final class PageRenderer {
 
     private final Page page;
     private final PageWrapper wrapper;
+    private Citations.@Nullable Offer citations;
 
     Root(Page page, PageWrapper wrapper) {
       this.page = page;
@@ -312,7 +313,7 @@ public final class PageRenderer {
         case "number" -> function(Root::number);
         case "headline" -> (TemplateMethodModelEx) this::headline;
         case "marked" -> function(this::marked);
-        case "citations" -> function(a -> Citations.of(page, site.plan()));
+        case "citations" -> function(a -> citations());
         case "size" -> function(a -> first(a) instanceof SitePath path ? sizes.apply(path) : null);
         case "structuredData" ->
             (TemplateMethodModelEx)
@@ -320,6 +321,14 @@ public final class PageRenderer {
                     HTMLOutputFormat.INSTANCE.fromMarkup(StructuredData.of(page, site.plan()));
         default -> null;
       };
+    }
+
+    /** Asked for in the head of a page and again in its body. */
+    private Citations.@Nullable Offer citations() {
+      if (citations == null) {
+        citations = Citations.of(page, site.plan());
+      }
+      return citations;
     }
 
     private TemplateMethodModelEx function(TemplateFunction function) {

@@ -27,6 +27,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageWrapper implements ObjectWrapper {
 
-  private static final ClassValue<Map<String, MethodHandle>> COMPONENTS =
-      new ClassValue<>() {
-        @Override
-        protected Map<String, MethodHandle> computeValue(Class<?> type) {
-          return components(type);
-        }
-      };
+  /** How a value is shown to the template of a page. */
+  private interface Wrapping {
+    @Nullable TemplateModel of(PageWrapper page, Object value) throws TemplateModelException;
+  }
+
+  /** By class: to ask a value which of the interfaces it has costs more than all else here. */
+  private static final Map<Class<?>, Wrapping> WRAPPINGS = new ConcurrentHashMap<>();
 
   private final SiteContext site;
   private final Head head;
@@ -80,40 +81,59 @@ final class PageWrapper implements ObjectWrapper {
 
   @Override
   public @Nullable TemplateModel wrap(@Nullable Object value) throws TemplateModelException {
-    if (value == null || value instanceof TemplateModel) {
-      return (TemplateModel) value;
+    if (value == null) {
+      return null;
     }
-    if (value instanceof String text) {
-      return new SimpleScalar(text);
+    Wrapping wrapping = WRAPPINGS.get(value.getClass());
+    if (wrapping == null) {
+      wrapping = wrapping(value);
+      WRAPPINGS.put(value.getClass(), wrapping);
     }
-    if (value instanceof Number number) {
-      return new SimpleNumber(number);
+    return wrapping.of(this, value);
+  }
+
+  /** How to show values of the class of this one. */
+  private static Wrapping wrapping(Object value) throws TemplateModelException {
+    if (value instanceof TemplateModel) {
+      return (page, v) -> (TemplateModel) v;
     }
-    if (value instanceof Boolean flag) {
-      return flag ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
+    if (value instanceof String) {
+      return (page, v) -> new SimpleScalar((String) v);
     }
-    if (value instanceof Enum<?> word) {
-      return new SimpleScalar(word.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (value instanceof Number) {
+      return (page, v) -> new SimpleNumber((Number) v);
     }
-    if (value instanceof LocalizedText text) {
-      return new Localized(text);
+    if (value instanceof Boolean) {
+      return (page, v) -> (Boolean) v ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
     }
-    if (value instanceof EdtfDate date) {
-      return new Date(date);
+    if (value instanceof Enum<?>) {
+      return (page, v) -> new SimpleScalar(word((Enum<?>) v));
     }
-    if (value instanceof Html html) {
-      return HTMLOutputFormat.INSTANCE.fromMarkup(site.resolve(html, head));
+    if (value instanceof LocalizedText) {
+      return (page, v) -> page.new Localized((LocalizedText) v);
     }
-    if (value instanceof List<?> list) {
-      return new Sequence(list);
+    if (value instanceof EdtfDate) {
+      return (page, v) -> page.new Date((EdtfDate) v);
     }
-    if (value instanceof Map<?, ?> map) {
-      return new Hash(map);
+    if (value instanceof Html) {
+      return (page, v) ->
+          HTMLOutputFormat.INSTANCE.fromMarkup(page.site.resolve((Html) v, page.head));
     }
-    if (value instanceof Record item) {
-      return new Item(item);
+    if (value instanceof List<?>) {
+      return (page, v) -> page.new Sequence((List<?>) v);
+    }
+    if (value instanceof Map<?, ?>) {
+      return (page, v) -> page.new Hash((Map<?, ?>) v);
+    }
+    if (value instanceof Record) {
+      Map<String, MethodHandle> components = components(value.getClass());
+      return (page, v) -> page.new Item((Record) v, components);
     }
     throw new TemplateModelException("templates may not see a " + value.getClass().getSimpleName());
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The Java value behind a template's argument: a record, text, number or null. */
@@ -137,18 +157,17 @@ final class PageWrapper implements ObjectWrapper {
   private final class Item implements TemplateHashModel {
 
     private final Record record;
+    private final Map<String, MethodHandle> components;
 
-    Item(Record record) {
+    Item(Record record, Map<String, MethodHandle> components) {
       this.record = record;
+      this.components = components;
     }
 
     @Override
     public @Nullable TemplateModel get(String key) throws TemplateModelException {
-      MethodHandle accessor = COMPONENTS.get(record.getClass()).get(key);
-      if (accessor == null) {
-        return null;
-      }
-      return wrap(part(accessor, record));
+      MethodHandle accessor = components.get(key);
+      return accessor == null ? null : wrap(part(accessor, record));
     }
 
     @Override
