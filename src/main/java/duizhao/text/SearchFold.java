@@ -37,6 +37,9 @@ public final class SearchFold {
   private static final char[] SIMPLE = simple();
 
   private static final char SEPARATOR = 1;
+
+  /** From a character of ASCII to its form as wide as a Chinese one. */
+  private static final int FULL_WIDTH = 0xfee0;
   private static final @Nullable String[] DECOMPOSED = new String[Character.MAX_VALUE + 1];
 
   private final String original;
@@ -121,14 +124,26 @@ public final class SearchFold {
   private static char[] simple() {
     char[] simple = new char[Character.MAX_VALUE + 1];
     for (char c = 0; c < Character.MIN_SURROGATE; c++) {
-      char letter = SIMPLIFIED[c];
-      if (c >= 'A' && c <= 'Z') {
-        simple[c] = (char) (c + 'a' - 'A');
-      } else if (!MAPPED.get(c) && !IGNORED.get(letter) && APOSTROPHES.indexOf(letter) < 0) {
-        simple[c] = WORD.get(letter) ? letter : SEPARATOR;
+      if (!MAPPED.get(c)) {
+        simple[c] = simple(c);
       }
     }
+    for (char c = 'A'; c <= 'Z'; c++) {
+      simple[c] = Character.toLowerCase(c);
+    }
+    // Chinese punctuation is most of what else is mapped.
+    for (char c = '!'; c <= '~'; c++) {
+      simple[c + FULL_WIDTH] = simple[c];
+    }
     return simple;
+  }
+
+  private static char simple(char c) {
+    char letter = SIMPLIFIED[c];
+    if (IGNORED.get(letter) || APOSTROPHES.indexOf(letter) >= 0) {
+      return 0;
+    }
+    return WORD.get(letter) ? letter : SEPARATOR;
   }
 
   private Folded run() {
