@@ -40,6 +40,7 @@ public final class SearchFold {
 
   /** From a character of ASCII to its form as wide as a Chinese one. */
   private static final int FULL_WIDTH = 0xfee0;
+
   private static final @Nullable String[] DECOMPOSED = new String[Character.MAX_VALUE + 1];
 
   private final String original;
