@@ -43,7 +43,7 @@ if (!packages) throw new Error("usage: node src/test/js/peers-bench.mjs CONTENT 
 const peers = options.peers.split(",").filter(Boolean);
 
 const { Index, Search, texts, fold, foldTable, isHan, words } = await client();
-const java = process.env.JVM_OPTIONS ?? "-Xmx840m -Xmn160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+const java = process.env.JVM_OPTIONS ?? "-Xms840m -Xmx840m -Xmn160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 const built = path.basename(content) === "-" ? pages : scratch();
 const spent = built === pages ? { out: "{}", peak: NaN } : await cost(["java", ...java.split(" "), "-cp", ["target/duizhao.jar", "target/test-classes"].join(path.delimiter), "duizhao.bench.IndexTime", content, built]);
 const site = new Site(built);

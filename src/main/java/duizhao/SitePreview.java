@@ -183,7 +183,7 @@ public final class SitePreview {
     if (indexed == null) {
       Map<String, byte[]> files = new HashMap<>();
       SearchIndexer.write(
-          made.plan(), made.theme(), file -> files.put(file.path().value(), bytes(file)));
+          made.plan(), made.theme(), (path, content) -> files.put(path.value(), content));
       indexed = files;
     }
     return indexed;

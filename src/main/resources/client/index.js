@@ -138,7 +138,7 @@ export class Index {
       return { list, open: open || list.docs.length <= LEAF };
     }
     // Common words have pieces of their own: asking for these first saves going there letter by letter.
-    if (path.length > 3 && path[0] > " " && path[0] < "\u2e80" && !path.includes(" ")) {
+    if (path.length > 1 && path[0] > " " && path[0] < "\u2e80" && !path.includes(" ")) {
       const [direct, last] = await Promise.all(whole ? [this.node(path + " "), this.node(path + "\n")] : [this.node(path)]);
       if (direct) return { list: last ? union([direct.list, last.list]) : direct.list, open: false };
     }

@@ -192,9 +192,10 @@ export class Search {
   /**
    * One thing that reports must have: a term, or several that spell a name; then the name in any language will do.
    * @param {Term[]} terms @param {Also[]} also @param {Mark[]} marks
+   * @param {boolean} blank whether the first term matters only as a part of a name: alone it is not looked up
    * @returns {Promise<{size: number, scores: Scores}>} how many terms it took
    */
-  async clause(terms, also, marks) {
+  async clause(terms, also, marks, blank) {
     const first = terms[0];
     const spells = (/** @type {Term} */ t) => t.sign === first.sign && !t.field && !t.slips && t.kind !== "phrase";
     if (first.sign !== "-" && spells(first)) {
@@ -230,7 +231,7 @@ export class Search {
       }
       return { size: 1, scores };
     }
-    return { size: 1, scores: await this.term(first, marks) };
+    return { size: 1, scores: blank ? new Map() : await this.term(first, marks) };
   }
 
   /** Reports that have every one of some terms. @param {Term[]} terms @param {Mark[]} marks */
@@ -274,11 +275,11 @@ export class Search {
     const clauses = [];
     for (let rest = query.terms; rest.length; ) {
       const [first] = rest;
-      const { size, scores } = await this.clause(rest, also, first.sign === "-" ? [] : marks);
-      rest = rest.slice(size);
       // Nearly every text has such a word, and it is not asked for in any way.
-      const blank = size === 1 && first.kind === "word" && isStopWord(first.text) && !first.sign && !first.prefix;
-      if (!blank || !(rest.length || clauses.length)) clauses.push({ sign: first.sign, scores });
+      const blank = first.kind === "word" && isStopWord(first.text) && !first.sign && !first.prefix && rest.length + clauses.length > 1;
+      const { size, scores } = await this.clause(rest, also, first.sign === "-" ? [] : marks, blank);
+      rest = rest.slice(size);
+      if (!blank || size > 1) clauses.push({ sign: first.sign, scores });
     }
     const wanted = clauses.filter((c) => c.sign !== "-");
     let scores = wanted.length ? all(wanted.map((c) => c.scores)) : new Map();
@@ -302,7 +303,12 @@ export class Search {
   /** Words that stand together as they were typed count more than the same words apart. @param {Query} query @param {Scores} scores */
   async phrase(query, scores) {
     const words = query.terms.filter((t) => t.kind === "word" && t.sign !== "-" && !t.field);
-    if (words.length < 2 || words.length !== query.terms.length || scores.size < 2) return;
+    if (words.length !== query.terms.length || scores.size < 2) return;
+    // Stop words at either end say little, and their lists are long.
+    const stops = (/** @type {Term} */ t) => t && !t.prefix && isStopWord(t.text);
+    while (stops(words[0])) words.shift();
+    while (stops(words[words.length - 1])) words.pop();
+    if (words.length < 2) return;
     const path = words.map((t) => t.text).join(" ");
     const together = await this.index.walk(path, !words[words.length - 1].prefix);
     if (together.open) return; // so few that reading them is not worth it

@@ -21,7 +21,6 @@ final class Corpus {
   static final char END = '\n';
 
   private static final int BUFFER_CHARS = 1 << 19;
-  private static final int BLOCK_SHIFT = 4;
 
   /** Below a report's number in a place. */
   static final int FIELD_BITS = 2;
@@ -46,11 +45,6 @@ final class Corpus {
   private int[] places = new int[1024];
   private int[] lengths = new int[256];
   private int reportCount;
-
-  /**
-   * For each 16 UTF-16 units, their place, or ~ the segment of the first where they have several.
-   */
-  private int[] blocks = {};
 
   /**
    * @param file empty; used until the index is written
@@ -121,14 +115,6 @@ final class Corpus {
               .order(ByteOrder.LITTLE_ENDIAN)
               .asCharBuffer();
     }
-    blocks = new int[(length >> BLOCK_SHIFT) + 1];
-    for (int block = 0, segment = 0; block < blocks.length; block++) {
-      while (segment + 1 < segments && starts[segment + 1] <= block << BLOCK_SHIFT) {
-        segment++;
-      }
-      boolean one = segment + 1 >= segments || starts[segment + 1] >= (block + 1) << BLOCK_SHIFT;
-      blocks[block] = one ? places[segment] : ~segment;
-    }
   }
 
   private char[] read() throws IOException {
@@ -147,21 +133,8 @@ final class Corpus {
     return all;
   }
 
-  /** Where an index of the text is: the number of the report, and {@link #field}. */
-  int place(int index) {
-    int place = blocks[index >> BLOCK_SHIFT];
-    if (place >= 0) {
-      return place;
-    }
-    int segment = ~place;
-    while (segment + 1 < segments && starts[segment + 1] <= index) {
-      segment++;
-    }
-    return places[segment];
-  }
-
-  /** The place of a segment. */
-  int placeOf(int segment) {
+  /** Where a segment is: the number of its report above {@link #FIELD_BITS}, and the field. */
+  int place(int segment) {
     return places[segment];
   }
 

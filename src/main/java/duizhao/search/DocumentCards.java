@@ -81,9 +81,8 @@ final class DocumentCards {
   }
 
   /** What a result shows at once of one report in one language, as JSON. */
-  String head(Report report, Language language) {
+  String head(Report report, Language language, SearchText text) {
     Archive archive = plan.archive();
-    SearchText text = SearchText.of(report, language);
     Newspaper newspaper =
         Objects.requireNonNull(archive.newspapers().get(report.source().newspaper().id()));
     List<Link> programmes = new ArrayList<>();
@@ -117,16 +116,19 @@ final class DocumentCards {
     return texts.isEmpty() ? null : texts;
   }
 
-  /** The rest of its text, as JSON. */
-  String body(Report report, Language language) {
-    SearchText text = SearchText.of(report, language);
+  /**
+   * The rest of its text, as JSON.
+   *
+   * @param all its texts in every language, this one among them
+   */
+  String body(Language language, SearchText text, List<SearchText> all) {
     return GSON.toJson(
         new Body(
             some(text.names()),
             some(text.captions()),
             some(text.blocks()),
             traditional(rest(text)),
-            elsewhere(report, language) ? 1 : null));
+            elsewhere(language, text, all) ? 1 : null));
   }
 
   /** The traditional characters that folding takes, each followed by its simplified one. */
@@ -137,6 +139,9 @@ final class DocumentCards {
         text -> {
           for (int i = 0; text != null && i < text.length(); i++) {
             char unit = text.charAt(i);
+            if (unit < FIRST_IDEOGRAPHIC) {
+              continue;
+            }
             int c = Character.isHighSurrogate(unit) ? text.codePointAt(i) : unit;
             if (NEEDED.get(c) && !found.get(c)) {
               found.set(c);
@@ -148,12 +153,11 @@ final class DocumentCards {
   }
 
   /** Whether the texts of other languages hold Chinese: who looks for some reads them then only. */
-  private boolean elsewhere(Report report, Language language) {
+  private static boolean elsewhere(Language language, SearchText text, List<SearchText> all) {
     return language.id().startsWith("zh")
-        && plan.archive().languages().stream()
-            .filter(other -> !other.equals(language))
-            .map(other -> SearchText.of(report, other))
-            .flatMap(text -> Stream.concat(Stream.of(text.title(), text.summary()), rest(text)))
+        && all.stream()
+            .filter(other -> !other.equals(text))
+            .flatMap(other -> Stream.concat(Stream.of(other.title(), other.summary()), rest(other)))
             .anyMatch(DocumentCards::hasHan);
   }
 

@@ -94,13 +94,14 @@ final class FacetColumns {
 
   /**
    * A page: for its reports the years of each, then the regions of each, programmes, newspaper, and
-   * states of the languages; all of them with their count before, as {@link Codec} writes numbers.
+   * states of the languages; all of them with their count before, as {@link UnitWriter} writes
+   * numbers.
    */
   String page(int page) {
     int from = page * PAGE;
     List<Report> reports =
         archive.reports().subList(from, Math.min(archive.reports().size(), from + PAGE));
-    StringBuilder out = new StringBuilder();
+    UnitWriter out = new UnitWriter();
     List<Function<Report, List<Integer>>> columns =
         List.of(
             report -> report.source().date().years(),
@@ -114,8 +115,8 @@ final class FacetColumns {
     for (Function<Report, List<Integer>> column : columns) {
       for (Report report : reports) {
         List<Integer> numbers = column.apply(report);
-        Codec.number(numbers.size(), out);
-        numbers.forEach(number -> Codec.number(number, out));
+        out.number(numbers.size());
+        numbers.forEach(out::number);
       }
     }
     return out.toString();

@@ -3,10 +3,7 @@ package duizhao.search;
 import duizhao.text.SearchFold;
 import duizhao.text.StopWords;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tree that answers a query of any length with one list. A path is a run of characters; its
@@ -39,8 +36,8 @@ final class GramTree {
   /** Starts are held in memory in so many parts, by and large, and one that is this large. */
   private static final int PARTS = 8;
 
-  private static final int LEAST_PART = 16_000_000;
-  private static final int MOST_PART = 32_000_000;
+  private static final int LEAST_PART = 8_000_000;
+  private static final int MOST_PART = 16_000_000;
 
   /** An archive of fewer reports needs no pools. */
   private static final int LARGE = 500;
@@ -58,20 +55,32 @@ final class GramTree {
 
   private static final int NONE = -1;
 
-  // A start is an index of the text, and two marks.
-  private static final int INSIDE_WORD = 1 << 31;
-  private static final int STOP_WORD = 1 << 30;
-  private static final int INDEX = STOP_WORD - 1;
+  /** Stands behind the end of a path; in no text. */
+  private static final char OVER = 0;
+
+  // A start is a place of the corpus, and below it two marks and an index of the text: so starts
+  // sort by report.
+  private static final int PLACE_SHIFT = 32;
+  private static final long INSIDE_WORD = 1L << 31;
+  private static final long STOP_WORD = 1L << 30;
+  private static final int INDEX = (1 << 30) - 1;
 
   private final Corpus corpus;
   private final Units units;
   private final Postings postings;
   private final boolean large;
-  private int[] starts = {};
-  private int[] scratch = {};
-  private int[] symbols = {};
-  private final int[] tally = new int[ROOTS + 1];
-  private int[] touched = new int[64];
+  private long[] starts = {};
+
+  /**
+   * Behind each start, before they are moved, the second character of the path: the text is at hand
+   * then.
+   */
+  private char[] seconds = {};
+
+  private long[] scratch = {};
+  private char[] symbols = {};
+  private final int[] tally = new int[ROOTS];
+  private char[] touched = new char[64];
 
   /** Letters of short words, twice, plus 1 for a stop word. */
   private final long[] shortWords = new long[1 << 12];
@@ -80,6 +89,17 @@ final class GramTree {
   private boolean chinese;
 
   private boolean inner;
+
+  /** What leads to the node at hand. */
+  private final StringBuilder path = new StringBuilder();
+
+  /** The nodes that are being written: behind each, for the time being, those below it. */
+  private final UnitWriter out = new UnitWriter();
+
+  /** A node without its children, or one alone; and the children of one. */
+  private final UnitWriter node = new UnitWriter();
+
+  private final UnitWriter row = new UnitWriter();
 
   GramTree(Corpus corpus, Units units) {
     this.corpus = corpus;
@@ -105,13 +125,17 @@ final class GramTree {
         size += counts[to++];
       }
       if (starts.length < size) {
-        starts = new int[size];
+        starts = new long[size];
+        seconds = new char[size];
       }
       int first = from;
       int last = to;
       scan(
           (start, root) -> {
             if (root >= first && root < last) {
+              inner = root == INNER;
+              chinese = isHan((char) root);
+              seconds[ends[root]] = symbol(start, 1);
               starts[ends[root]++] = start;
             }
           });
@@ -140,26 +164,27 @@ final class GramTree {
   }
 
   private interface Starts {
-    void add(int start, int root);
+    void add(long start, int root);
   }
 
   /** Finds all starts, in the order of the text, with the first character of their paths. */
   private void scan(Starts found) {
-    int end = corpus.length();
-    for (int i = 0; i < end; ) {
-      int runEnd = i;
-      boolean han = false;
-      char c;
-      while ((c = corpus.at(runEnd)) != ' ' && c != Corpus.END) {
-        han |= isHan(c);
-        runEnd++;
+    for (int segment = 0; segment < corpus.segmentCount(); segment++) {
+      long place = (long) corpus.place(segment) << PLACE_SHIFT;
+      char c = ' ';
+      for (int i = corpus.start(segment); c != Corpus.END; i++) {
+        int from = i;
+        boolean han = false;
+        while ((c = corpus.at(i)) != ' ' && c != Corpus.END) {
+          han |= isHan(c);
+          i++;
+        }
+        if (han) {
+          inChinese(from, i, place, found);
+        } else {
+          found.add(place | (isStopWord(from, i) ? STOP_WORD : 0) | from, corpus.at(from));
+        }
       }
-      if (han) {
-        inChinese(i, runEnd, found);
-      } else if (runEnd > i) {
-        found.add(isStopWord(i, runEnd) ? i | STOP_WORD : i, corpus.at(i));
-      }
-      i = runEnd + 1;
     }
   }
 
@@ -183,14 +208,14 @@ final class GramTree {
     return (shortWords[slot] & 1) > 0;
   }
 
-  private void inChinese(int from, int to, Starts found) {
+  private void inChinese(int from, int to, long place, Starts found) {
     boolean before = true;
     for (int i = from; i < to; i++) {
       char c = corpus.at(i);
       boolean here = isHan(c);
       if (!Character.isLowSurrogate(c)) {
         boolean inner = !here && !before;
-        found.add(inner ? i | INSIDE_WORD : i, inner ? INNER : c);
+        found.add(place | (inner ? INSIDE_WORD : 0) | i, inner ? INNER : c);
       }
       before = here;
     }
@@ -201,16 +226,16 @@ final class GramTree {
     return c >= FIRST_HAN && HAN[c];
   }
 
-  /** The character of a path at a depth of at least 1, or {@link #NONE} behind its end. */
-  private int symbol(int start, int depth) {
-    int index = (start & INDEX) + depth - (inner ? 1 : 0);
+  /** The character of a path at a depth of at least 1, or {@link #OVER}. */
+  private char symbol(long start, int depth) {
+    int index = ((int) start & INDEX) + depth - (inner ? 1 : 0);
     if (chinese || inner) {
       char c = corpus.at(index);
-      return c == ' ' || c == Corpus.END ? NONE : c;
+      return c == ' ' || c == Corpus.END ? OVER : c;
     }
     char before = corpus.at(index - 1);
     return before == Corpus.END || (before == ' ' && (start & STOP_WORD) != 0)
-        ? NONE
+        ? OVER
         : corpus.at(index);
   }
 
@@ -225,26 +250,18 @@ final class GramTree {
   private int[] group(int from, int to, int depth) {
     int count = to - from;
     if (scratch.length < count) {
-      scratch = new int[Math.max(count, 2 * scratch.length)];
-      symbols = new int[scratch.length];
-    }
-    int first = symbol(starts[from], depth) + 1;
-    boolean same = true;
-    for (int i = 0; i < count; i++) {
-      int symbol = symbol(starts[from + i], depth) + 1;
-      same &= symbol == first;
-      symbols[i] = symbol;
-    }
-    if (same) {
-      return new int[] {from, to};
+      scratch = new long[Math.max(count, 2 * scratch.length)];
+      symbols = new char[scratch.length];
     }
     int groups = 0;
     for (int i = 0; i < count; i++) {
-      if (tally[symbols[i]]++ == 0) {
+      char symbol = depth == 1 ? seconds[from + i] : symbol(starts[from + i], depth);
+      symbols[i] = symbol;
+      if (tally[symbol]++ == 0) {
         if (groups == touched.length) {
           touched = Arrays.copyOf(touched, 2 * groups);
         }
-        touched[groups++] = symbols[i];
+        touched[groups++] = symbol;
       }
     }
     Arrays.sort(touched, 0, groups);
@@ -273,23 +290,27 @@ final class GramTree {
    */
   private void root(int from, int to) throws IOException {
     inner = (starts[from] & INSIDE_WORD) != 0;
-    char first = inner ? INNER : corpus.at(starts[from] & INDEX);
+    char first = inner ? INNER : corpus.at((int) starts[from] & INDEX);
     chinese = isHan(first);
-    StringBuilder path = new StringBuilder().append(first);
+    path.setLength(0);
+    path.append(first);
     if (chinese) {
-      StringBuilder body = new StringBuilder();
-      count(from, to);
-      outside(rows(ranks(1)), ranks(1), "", body);
-      units.add(path.toString(), body);
+      out.truncate(0);
+      outside(from, to, 1);
+      units.add(path.toString(), out, 0, out.length());
     }
-    int[] groups = group(from, to, 1);
-    for (int g = 0; g + 1 < groups.length; g++) {
-      int symbol = symbol(starts[groups[g]], 1);
-      if (symbol != NONE) {
-        path.append((char) symbol);
-        StringBuilder body = new StringBuilder();
-        subtree(groups[g], groups[g + 1], 2, path, body);
-        units.add(path.toString(), body);
+    int[] limits = group(from, to, 1);
+    for (int g = 0; g + 1 < limits.length; g++) {
+      char symbol = symbol(starts[limits[g]], 1);
+      if (symbol != OVER) {
+        path.append(symbol);
+        out.truncate(0);
+        if (isLeaf(limits[g], limits[g + 1], isPhrase())) {
+          leaf(limits[g], limits[g + 1], 2, out);
+        } else {
+          split(limits[g], limits[g + 1]);
+        }
+        units.add(path.toString(), out, 0, out.length());
         path.setLength(1);
       }
     }
@@ -315,20 +336,15 @@ final class GramTree {
   private void count(int from, int to) {
     postings.clear();
     for (int i = from; i < to; i++) {
-      add(starts[i] & INDEX);
+      postings.add((int) (starts[i] >> PLACE_SHIFT));
     }
   }
 
-  private void add(int index) {
-    int place = corpus.place(index);
-    postings.add(place >> Corpus.FIELD_BITS, Corpus.field(place));
+  private static int report(long start) {
+    return (int) (start >> PLACE_SHIFT + Corpus.FIELD_BITS);
   }
 
-  private int report(int start) {
-    return corpus.place(start & INDEX) >> Corpus.FIELD_BITS;
-  }
-
-  /** Whether starts in the order of the text are in too many reports for a leaf. */
+  /** Whether starts in the order of the text are in few enough reports for a leaf. */
   private boolean isLeaf(int from, int to, boolean phrase) {
     int most = phrase && large ? PHRASE_LEAF : LEAF;
     int reports = 0;
@@ -343,42 +359,47 @@ final class GramTree {
     return reports <= most;
   }
 
+  /** Whether the path goes on behind a word. */
+  private boolean isPhrase() {
+    return path.indexOf(" ") > 0;
+  }
+
   /**
-   * Appends a node: {@link #KINDS} times how many reports or children it has plus its kind, the
-   * rest of the label that leads to it, then its list or the children.
-   *
-   * @param path leads here; as long as {@code depth}
+   * Appends a node that is no leaf: {@link #KINDS} times how many reports or children it has plus
+   * its kind, the rest of the label that leads to it, then its list or the children.
    */
-  private void subtree(int from, int to, int depth, StringBuilder path, StringBuilder out)
-      throws IOException {
-    if (isLeaf(from, to, path.indexOf(" ") > 0)) {
-      count(from, to);
-      leaf(depth, out);
-      return;
+  private void split(int from, int to) throws IOException {
+    int depth = path.length();
+    int end = depth + common(from, to, depth);
+    for (int i = depth; i < end; i++) {
+      path.append(symbol(starts[from], i));
     }
-    boolean ranks = ranks(depth);
-    Rows rows = null;
-    if (to - from > SURELY_OUTSIDE) {
-      count(from, to);
-      rows = rows(ranks);
-    }
-    int here = depth;
-    int[] groups = group(from, to, here);
-    while (groups.length == 2 && here < DEEPEST && symbol(starts[from], here) != NONE) {
-      path.append((char) symbol(starts[from], here));
-      here++;
-      groups = group(from, to, here);
-    }
-    String label = path.substring(depth);
-    if (here >= DEEPEST) {
-      recount(from, to);
-      Codec.number(postings.size() * KINDS + ENDS, out);
-      Codec.text(label, out);
-      postings.write(out);
+    if (end < DEEPEST) {
+      children(from, to, depth);
     } else {
-      children(groups, here, path, label, ranks, rows, out);
+      count(from, to);
+      out.number(postings.size() * KINDS + ENDS);
+      out.text(path, depth, end);
+      postings.write(out);
     }
     path.setLength(depth);
+  }
+
+  /** How many characters all paths go on alike behind a depth. */
+  private int common(int from, int to, int depth) {
+    int most = DEEPEST - depth;
+    for (int i = from + 1; i < to && most > 0; i++) {
+      int same = 0;
+      while (same < most) {
+        char symbol = symbol(starts[i], depth + same);
+        if (symbol == OVER || symbol != symbol(starts[from], depth + same)) {
+          break;
+        }
+        same++;
+      }
+      most = same;
+    }
+    return most;
   }
 
   /**
@@ -388,140 +409,129 @@ final class GramTree {
     return !large || (chinese && depth == 2);
   }
 
-  /** A list as it is written, and how many reports it has. */
-  private record Rows(int reports, StringBuilder text) {}
-
-  /** What was counted last. */
-  private Rows rows(boolean ranks) {
-    StringBuilder text = new StringBuilder();
+  /** Appends a node whose children are pieces of their own; its label is the path from a depth. */
+  private void outside(int from, int to, int depth) {
+    boolean ranks = ranks(depth);
+    count(from, to);
+    out.number(postings.size() * KINDS + (ranks ? OUTSIDE : OUTSIDE_BRIEF));
+    out.text(path, depth, path.length());
     if (ranks) {
-      postings.write(text);
+      postings.write(out);
     } else {
-      postings.writeBrief(text);
-    }
-    return new Rows(postings.size(), text);
-  }
-
-  /** Appends a node whose children are pieces of their own. */
-  private static void outside(Rows rows, boolean ranks, String label, StringBuilder out) {
-    Codec.number(rows.reports() * KINDS + (ranks ? OUTSIDE : OUTSIDE_BRIEF), out);
-    Codec.text(label, out);
-    out.append(rows.text());
-  }
-
-  /** Counts what has been grouped, and so is no longer in the order of the text. */
-  private void recount(int from, int to) {
-    int[] ordered = new int[to - from];
-    for (int i = 0; i < ordered.length; i++) {
-      ordered[i] = starts[from + i] & INDEX;
-    }
-    Arrays.sort(ordered);
-    postings.clear();
-    for (int index : ordered) {
-      add(index);
+      postings.writeBrief(out);
     }
   }
 
   /**
    * Appends a node with its children and without a list, which is theirs together; or, where they
    * are too long, its list alone: then each child is a piece of its own.
+   *
+   * @param depth where its label begins in the path, which leads to the children
    */
-  private void children(
-      int[] groups,
-      int depth,
-      StringBuilder path,
-      String label,
-      boolean ranks,
-      @Nullable Rows known,
-      StringBuilder out)
-      throws IOException {
-    int from = groups[0];
-    int to = groups[groups.length - 1];
-    List<StringBuilder> bodies = new ArrayList<>();
-    int chars = 0;
-    for (int g = 0; g + 1 < groups.length; g++) {
-      int symbol = symbol(starts[groups[g]], depth);
-      StringBuilder body = new StringBuilder();
-      if (symbol == NONE) {
-        count(groups[g], groups[g + 1]);
-        leaf(depth + 1, body);
-      } else {
-        path.append((char) symbol);
-        subtree(groups[g], groups[g + 1], depth + 1, path, body);
-        path.setLength(depth);
-      }
-      bodies.add(body);
-      chars += body.length() + 1;
+  private void children(int from, int to, int depth) throws IOException {
+    int here = path.length();
+    int start = out.length();
+    boolean listed = to - from > SURELY_OUTSIDE;
+    if (listed) {
+      outside(from, to, depth); // as long as the starts are in order
     }
-    if (chars <= 2 * UNIT_CHARS) {
-      StringBuilder inside = new StringBuilder(chars);
-      inside(groups, depth, path, label, bodies, inside);
-      if (inside.length() <= UNIT_CHARS) {
-        out.append(inside);
-        return;
+    int[] limits = group(from, to, here);
+    // Where the nodes of the children are; those of leaves are not written before they are needed.
+    int[] bodies = new int[limits.length];
+    boolean phrase = isPhrase();
+    for (int g = 0; g + 1 < limits.length; g++) {
+      bodies[g] = out.length();
+      char symbol = symbol(starts[limits[g]], here);
+      if (symbol != OVER && !isLeaf(limits[g], limits[g + 1], phrase || symbol == ' ')) {
+        path.append(symbol);
+        split(limits[g], limits[g + 1]);
+        path.setLength(here);
       }
     }
-    if (known == null) {
-      recount(from, to);
+    bodies[limits.length - 1] = out.length();
+    if (out.length() - bodies[0] <= UNIT_CHARS && fits(limits, bodies, depth)) {
+      out.truncate(start);
+      out.append(node, 0, node.length());
+      out.append(row, 0, row.length());
+      return;
     }
-    outside(known == null ? rows(ranks) : known, ranks, label, out);
-    for (int g = 0; g < bodies.size(); g++) {
-      char symbol = character(groups[g], depth);
+    for (int g = 0; g + 1 < limits.length; g++) {
+      char symbol = character(limits[g], here);
       // Nobody asks where a run of Chinese ends.
       if (!(chinese || inner) || symbol != Corpus.END) {
-        units.add(path.toString() + symbol, bodies.get(g));
+        String key = path.toString() + symbol;
+        if (bodies[g] < bodies[g + 1]) {
+          units.add(key, out, bodies[g], bodies[g + 1]);
+        } else {
+          node.truncate(0);
+          leaf(limits[g], limits[g + 1], here + 1, node);
+          units.add(key, node, 0, node.length());
+        }
       }
+    }
+    if (listed) {
+      out.truncate(bodies[0]);
+    } else {
+      out.truncate(start);
+      Arrays.sort(starts, from, to);
+      outside(from, to, depth);
     }
   }
 
   /** The character that leads from a depth to the start at a place. */
   private char character(int at, int depth) {
-    int symbol = symbol(starts[at], depth);
-    return symbol == NONE ? Corpus.END : (char) symbol;
+    char symbol = symbol(starts[at], depth);
+    return symbol == OVER ? Corpus.END : symbol;
   }
 
-  /** Appends a node with its children; the smallest are pooled where that is worth it. */
-  private void inside(
-      int[] groups,
-      int depth,
-      CharSequence path,
-      String label,
-      List<StringBuilder> bodies,
-      StringBuilder out) {
-    int most = !large ? 0 : path.toString().indexOf(' ') > 0 ? PHRASE_POOL : POOL;
-    StringBuilder children = new StringBuilder();
+  /**
+   * Writes a node that holds its children, unless they are too long; the smallest are pooled where
+   * that is worth it.
+   */
+  private boolean fits(int[] limits, int[] bodies, int depth) {
+    int here = path.length();
+    int most = !large ? 0 : isPhrase() ? PHRASE_POOL : POOL;
+    row.truncate(0);
     int size = 0;
     int[] pool = new int[most];
     int[] alone = new int[most];
-    int[] members = new int[bodies.size()];
+    int[] members = new int[limits.length];
     int pooled = 0;
     int reports = 0;
-    for (int g = 0; g < bodies.size(); g++) {
-      char symbol = character(groups[g], depth);
+    for (int g = 0; g + 1 < limits.length && row.length() <= UNIT_CHARS; g++) {
+      char symbol = character(limits[g], here);
+      boolean leaf = bodies[g] == bodies[g + 1];
       // Where a word ends has to be told apart.
       boolean ends = !chinese && !inner && (symbol <= ' ' || symbol >= FIRST_HAN);
-      int together = ends ? NONE : join(groups[g], groups[g + 1], pool, reports);
-      if (together == NONE && !ends && join(groups[g], groups[g + 1], alone, 0) != NONE) {
-        pool(members, pooled, groups, depth, bodies, children);
+      boolean joins = leaf && !ends;
+      int together = joins ? join(limits[g], limits[g + 1], pool, reports) : NONE;
+      if (together == NONE && joins && join(limits[g], limits[g + 1], alone, 0) != NONE) {
+        pool(members, pooled, limits);
         size++;
         pooled = 0;
-        together = join(groups[g], groups[g + 1], pool, 0);
+        together = join(limits[g], limits[g + 1], pool, 0);
       }
-      if (together == NONE) {
-        children.append(symbol).append(bodies.get(g));
-        size++;
-      } else {
+      if (together != NONE) {
         reports = together;
         members[pooled++] = g;
+        continue;
+      }
+      size++;
+      row.append(symbol);
+      if (leaf) {
+        leaf(limits[g], limits[g + 1], here + 1, row);
+      } else {
+        row.append(out, bodies[g], bodies[g + 1]);
       }
     }
     if (pooled > 0) {
-      pool(members, pooled, groups, depth, bodies, children);
+      pool(members, pooled, limits);
       size++;
     }
-    Codec.number(size * KINDS + INSIDE, out);
-    Codec.text(label, out);
-    out.append(children);
+    node.truncate(0);
+    node.number(size * KINDS + INSIDE);
+    node.text(path, depth, here);
+    return node.length() + row.length() <= UNIT_CHARS;
   }
 
   /**
@@ -548,46 +558,39 @@ final class GramTree {
   }
 
   /** Appends a child that stands for several, or for one as it is. */
-  private void pool(
-      int[] members,
-      int size,
-      int[] groups,
-      int depth,
-      List<StringBuilder> bodies,
-      StringBuilder out) {
-    out.append(character(groups[members[0]], depth));
+  private void pool(int[] members, int size, int[] limits) {
+    int first = limits[members[0]];
+    row.append(character(first, path.length()));
     if (size == 1) {
-      out.append(bodies.get(members[0]));
+      leaf(first, limits[members[0] + 1], path.length() + 1, row);
       return;
     }
     int count = 0;
     for (int i = 0; i < size; i++) {
-      int from = groups[members[i]];
-      int more = groups[members[i] + 1] - from;
+      int from = limits[members[i]];
+      int more = limits[members[i] + 1] - from;
       System.arraycopy(starts, from, scratch, count, more);
       count += more;
-    }
-    for (int i = 0; i < count; i++) {
-      scratch[i] &= INDEX;
     }
     Arrays.sort(scratch, 0, count);
     postings.clear();
     for (int i = 0; i < count; i++) {
-      add(scratch[i]);
+      postings.add((int) (scratch[i] >> PLACE_SHIFT));
     }
-    Codec.number(postings.size() * KINDS + POOLED, out);
-    postings.writeBrief(out);
+    row.number(postings.size() * KINDS + POOLED);
+    postings.writeBrief(row);
   }
 
-  /** Appends a node with what was counted last, without a label or children. */
-  private void leaf(int depth, StringBuilder out) {
+  /** Appends a node without children; it is found at a depth, and has no label. */
+  private void leaf(int from, int to, int depth, UnitWriter into) {
     boolean brief = large && (!chinese || depth > 2);
-    Codec.number(postings.size() * KINDS + (brief ? BRIEF : ENDS), out);
+    count(from, to);
+    into.number(postings.size() * KINDS + (brief ? BRIEF : ENDS));
     if (brief) {
-      postings.writeBrief(out);
+      postings.writeBrief(into);
     } else {
-      Codec.number(0, out); // no label
-      postings.write(out);
+      into.number(0); // no label
+      postings.write(into);
     }
   }
 }

@@ -41,8 +41,13 @@ final class Postings {
     return size;
   }
 
-  /** Adds an occurrence; reports never go back. */
-  void add(int report, Field field) {
+  /**
+   * Adds an occurrence; reports never go back.
+   *
+   * @param place as {@link Corpus} says it
+   */
+  void add(int place) {
+    int report = place >> Corpus.FIELD_BITS;
     if (size == 0 || reports[size - 1] != report) {
       if (size == reports.length) {
         reports = Arrays.copyOf(reports, 2 * size);
@@ -54,15 +59,16 @@ final class Postings {
       titles[size] = false;
       size++;
     }
+    Field field = Corpus.field(place);
     weights[size - 1] += field.weight();
     titles[size - 1] |= field == Field.TITLE;
   }
 
   /** Appends the list without its length. */
-  void write(StringBuilder out) {
+  void write(UnitWriter out) {
     int before = -1;
     for (int i = 0; i < size; i++) {
-      Codec.number((reports[i] - before - 1) * 16 + impact(i) * 2 + (titles[i] ? 1 : 0), out);
+      out.number((reports[i] - before - 1) * 16 + impact(i) * 2 + (titles[i] ? 1 : 0));
       before = reports[i];
     }
   }
@@ -76,11 +82,11 @@ final class Postings {
    * Appends the list without its length, and with three marks only: 2 for a title, else whether the
    * impact is great.
    */
-  void writeBrief(StringBuilder out) {
+  void writeBrief(UnitWriter out) {
     int before = -1;
     for (int i = 0; i < size; i++) {
       int mark = titles[i] ? 2 : impact(i) >= GREAT ? 1 : 0;
-      Codec.number((reports[i] - before - 1) * BRIEF_MARKS + mark, out);
+      out.number((reports[i] - before - 1) * BRIEF_MARKS + mark);
       before = reports[i];
     }
   }

@@ -411,11 +411,20 @@ final class Search {
     List<Term> terms = query.terms();
     boolean words =
         terms.stream().allMatch(t -> t.kind() == Kind.WORD && !t.excludes() && t.field().isEmpty());
-    if (terms.size() < 2 || !words || scores.size() < 2) {
+    // Stop words at either end say little, and their lists are long.
+    int from = 0;
+    int to = terms.size();
+    while (from < to && stops(terms.get(from))) {
+      from++;
+    }
+    while (from < to && stops(terms.get(to - 1))) {
+      to--;
+    }
+    if (to - from < 2 || !words || scores.size() < 2) {
       return;
     }
-    String path = terms.stream().map(Term::text).collect(Collectors.joining(" "));
-    IndexReader.Walk together = index.walk(path, !terms.get(terms.size() - 1).prefix());
+    String path = terms.subList(from, to).stream().map(Term::text).collect(Collectors.joining(" "));
+    IndexReader.Walk together = index.walk(path, !terms.get(to - 1).prefix());
     if (together.open()) {
       return; // so few that reading them is not worth it
     }
@@ -424,6 +433,10 @@ final class Search {
       double factor = (found.marks().get(i) & 1) > 0 ? TOGETHER_IN_TITLE : TOGETHER;
       scores.computeIfPresent(found.documents().get(i), (document, score) -> score * factor);
     }
+  }
+
+  private static boolean stops(Term term) {
+    return !term.prefix() && StopWords.contains(term.text());
   }
 
   /** Where no report has all: one slip in a word, or a run of Chinese in parts. */

@@ -7,12 +7,12 @@ import duizhao.model.Language;
 import duizhao.model.Report;
 import duizhao.model.Theme;
 import duizhao.plan.Document;
-import duizhao.plan.OutputFile;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import duizhao.text.SearchFold;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class SearchIndexer {
 
   /** Takes the finished files. */
   public interface Sink {
-    void write(OutputFile file) throws IOException;
+    void write(SitePath path, byte[] content) throws IOException;
   }
 
   /**
@@ -64,91 +64,114 @@ public final class SearchIndexer {
    */
   public static void write(SitePlan plan, Theme theme, Sink out) throws IOException {
     Archive archive = plan.archive();
+    MessageDigest digest = sha256();
+    digest.update((byte) FORMAT);
     try (Spills spills = new Spills()) {
-      Corpus corpus = corpus(archive, spills.open());
-      Spool pieces = new Spool(spills.open());
+      Corpus corpus = new Corpus(spills.open());
+      Spool pieces = new Spool(spills.open(), digest);
+      Spool cards = new Spool(spills.open(), digest);
+      DocumentCards maker = new DocumentCards(plan, theme);
+      for (Report report : archive.reports()) {
+        corpus.nextReport();
+        List<SearchText> texts =
+            archive.languages().stream().map(l -> SearchText.of(report, l)).toList();
+        for (int i = 0; i < texts.size(); i++) {
+          Language language = archive.languages().get(i);
+          add(texts.get(i), corpus);
+          cards.add(bytes(maker.head(report, language, texts.get(i))));
+          cards.add(bytes(maker.body(language, texts.get(i), texts)));
+        }
+      }
+      corpus.close();
+      cards.flush();
       Units units = new Units(pieces);
       new GramTree(corpus, units).write();
       new StemIndex(corpus, units).write();
       new NameIndex(plan, units).write();
-      Spool cards = new Spool(spills.open());
-      DocumentCards maker = new DocumentCards(plan, theme);
-      for (Language language : archive.languages()) {
-        for (Report report : archive.reports()) {
-          cards.add(maker.head(report, language));
-          cards.add(maker.body(report, language));
-        }
-      }
+      pieces.flush();
       FacetColumns columns = new FacetColumns(archive);
       List<String> facets = new ArrayList<>(List.of(columns.values()));
       for (int page = 0; page < columns.pageCount(); page++) {
         facets.add(columns.page(page));
       }
+      facets.forEach(part -> digest.update(bytes(part)));
+      digest.update(bytes(SearchFold.table()));
 
-      String folder = folder(pieces, cards, facets);
-      units.write((number, text) -> out.write(text(folder, "s" + number, text)));
+      Folder folder = new Folder(HexFormat.of().formatHex(digest.digest(), 0, 6), out);
+      units.write((number, text) -> folder.write("s" + number, "\"", text, "\""));
       int card = 0;
-      for (Language language : archive.languages()) {
-        for (int number = 0; number < archive.reports().size(); number++) {
-          String head = language.id() + "/" + number;
-          String body = head + "t";
-          out.write(file(folder, head, "\"" + head + "\"," + cards.get(card++)));
-          out.write(file(folder, body, "\"" + body + "\"," + cards.get(card++)));
+      for (int number = 0; number < archive.reports().size(); number++) {
+        for (Language language : archive.languages()) {
+          String name = language.id() + "/" + number;
+          folder.write(name, "", cards.read(card++), "");
+          folder.write(name + "t", "", cards.read(card++), "");
         }
       }
-      out.write(file(folder, "facets", "\"facets\"," + facets.get(0)));
+      folder.write("facets", facets.get(0));
       for (int page = 0; page < columns.pageCount(); page++) {
-        out.write(text(folder, "f" + page, facets.get(page + 1)));
+        folder.write("f" + page, GSON.toJson(facets.get(page + 1)));
       }
-      out.write(text(folder, "fold", SearchFold.table()));
+      folder.write("fold", GSON.toJson(SearchFold.table()));
       Current current =
           new Current(
               FORMAT,
-              folder,
+              folder.name(),
               archive.reports().size(),
               units.shardCount(),
               archive.languages().stream().map(Language::id).toList(),
               untranslated(archive));
-      out.write(
-          new OutputFile(Document.SEARCH.path(), "duizhao(\"\"," + GSON.toJson(current) + ")\n"));
+      out.write(Document.SEARCH.path(), bytes("duizhao(\"\"," + GSON.toJson(current) + ")\n"));
     }
   }
 
-  private static Corpus corpus(Archive archive, FileChannel file) throws IOException {
-    Corpus corpus = new Corpus(file);
-    for (Report report : archive.reports()) {
-      corpus.nextReport();
-      for (Language language : archive.languages()) {
-        SearchText text = SearchText.of(report, language);
-        if (text.title() != null) {
-          corpus.add(Field.TITLE, text.title());
-        }
-        if (text.summary() != null) {
-          corpus.add(Field.SUMMARY, text.summary());
-        }
-        for (String name : text.names()) {
-          corpus.add(Field.NAMES, name);
-        }
-        for (String caption : text.captions()) {
-          corpus.add(Field.TEXT, caption);
-        }
-        for (String block : text.blocks()) {
-          corpus.add(Field.TEXT, block);
-        }
-      }
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Where all files but one go. */
+  private record Folder(String name, Sink out) {
+
+    /** Writes a file with data as JSON. */
+    void write(String file, String data) throws IOException {
+      write(file, data, ByteBuffer.allocate(0), "");
     }
-    corpus.close();
-    return corpus;
+
+    /** Writes a file whose data is JSON in UTF-8 between two other parts. */
+    void write(String file, String before, ByteBuffer data, String after) throws IOException {
+      byte[] start = bytes("duizhao(\"" + file + "\"," + before);
+      byte[] end = bytes(after + ")\n");
+      byte[] all = new byte[start.length + data.remaining() + end.length];
+      ByteBuffer.wrap(all).put(start).put(data).put(end);
+      out.write(new SitePath("search/" + name + "/" + file + ".js"), all);
+    }
+  }
+
+  private static void add(SearchText text, Corpus corpus) throws IOException {
+    if (text.title() != null) {
+      corpus.add(Field.TITLE, text.title());
+    }
+    if (text.summary() != null) {
+      corpus.add(Field.SUMMARY, text.summary());
+    }
+    for (String name : text.names()) {
+      corpus.add(Field.NAMES, name);
+    }
+    for (String caption : text.captions()) {
+      corpus.add(Field.TEXT, caption);
+    }
+    for (String block : text.blocks()) {
+      corpus.add(Field.TEXT, block);
+    }
   }
 
   private static Map<String, String> untranslated(Archive archive) {
     Map<String, String> untranslated = new TreeMap<>();
     for (Language language : archive.languages()) {
-      StringBuilder gaps = new StringBuilder();
+      UnitWriter gaps = new UnitWriter();
       int before = -1;
       for (int number = 0; number < archive.reports().size(); number++) {
         if (archive.reports().get(number).in(language) == null) {
-          Codec.number(number - before - 1, gaps);
+          gaps.number(number - before - 1);
           before = number;
         }
       }
@@ -159,27 +182,9 @@ public final class SearchIndexer {
     return untranslated;
   }
 
-  private static OutputFile text(String folder, String name, String text) {
-    return file(folder, name, "\"" + name + "\"," + GSON.toJson(text));
-  }
-
-  private static OutputFile file(String folder, String name, String arguments) {
-    return new OutputFile(
-        new SitePath("search/" + folder + "/" + name + ".js"), "duizhao(" + arguments + ")\n");
-  }
-
-  /** The folder's name: a hash of everything in it. */
-  private static String folder(Spool units, Spool cards, List<String> facets) throws IOException {
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((byte) FORMAT);
-      digest.update(units.digest());
-      digest.update(cards.digest());
-      for (String part : facets) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-      }
-      digest.update(SearchFold.table().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java has SHA-256
     }

@@ -27,6 +27,7 @@ final class StemIndex {
   private final Corpus corpus;
   private final Units units;
   private final Postings postings;
+  private final UnitWriter body = new UnitWriter();
 
   /** Every word: in the order of the text, and by the hash of its characters. */
   private final List<Form> forms = new ArrayList<>();
@@ -184,14 +185,13 @@ final class StemIndex {
   private void list(Stem stem) throws IOException {
     postings.clear();
     for (int i = 0; i < stem.size; i++) {
-      int place = corpus.placeOf(stem.segments[i]);
-      postings.add(place >> Corpus.FIELD_BITS, Corpus.field(place));
+      postings.add(corpus.place(stem.segments[i]));
     }
-    StringBuilder body = new StringBuilder();
-    Codec.number(postings.size() * GramTree.KINDS + GramTree.ENDS, body);
-    Codec.number(0, body); // no label
+    body.truncate(0);
+    body.number(postings.size() * GramTree.KINDS + GramTree.ENDS);
+    body.number(0); // no label
     postings.write(body);
-    units.add(STEM + stem.stem, body);
+    units.add(STEM + stem.stem, body, 0, body.length());
     stem.reports = postings.size();
     stem.segments = new int[0];
     stem.size = 0;
@@ -199,20 +199,21 @@ final class StemIndex {
 
   private void vocabulary() throws IOException {
     forms.forEach(form -> form.stem.form(form));
-    TreeMap<String, StringBuilder> byStart = new TreeMap<>();
+    TreeMap<String, UnitWriter> byStart = new TreeMap<>();
     for (Stem stem : stems.values()) {
       if (Character.isDigit(stem.stem.charAt(0))) {
         continue; // another number is no slip
       }
       String start = stem.stem.substring(0, 1);
-      StringBuilder body = byStart.computeIfAbsent(start, k -> new StringBuilder());
-      Codec.text(stem.stem.substring(1), body);
-      Codec.number(stem.reports, body);
+      UnitWriter all = byStart.computeIfAbsent(start, k -> new UnitWriter());
+      all.text(stem.stem.substring(1));
+      all.number(stem.reports);
       // Every form begins with the first letter of its stem.
-      Codec.text(stem.commonest == null ? "" : stem.commonest.word.substring(1), body);
+      all.text(stem.commonest == null ? "" : stem.commonest.word.substring(1));
     }
-    for (Map.Entry<String, StringBuilder> entry : byStart.entrySet()) {
-      units.add(VOCABULARY + entry.getKey(), entry.getValue());
+    for (Map.Entry<String, UnitWriter> entry : byStart.entrySet()) {
+      UnitWriter all = entry.getValue();
+      units.add(VOCABULARY + entry.getKey(), all, 0, all.length());
     }
   }
 }

@@ -1,6 +1,6 @@
 package duizhao.search;
 
-/** Reads the numbers and texts that {@link Codec} writes. */
+/** Reads the numbers and texts that {@link UnitWriter} writes. */
 final class UnitReader {
 
   private final String text;
@@ -10,7 +10,7 @@ final class UnitReader {
     this.text = text;
   }
 
-  /** A piece of the index is not as {@link Codec} writes it. */
+  /** A piece of the index is not as {@link UnitWriter} writes it. */
   static final class DamagedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -22,7 +22,7 @@ final class UnitReader {
   /** A number of at least 0. */
   int number() {
     long value = 0;
-    for (long unit = 1; ; unit *= Codec.MORE) {
+    for (long unit = 1; ; unit *= UnitWriter.MORE) {
       int c = character();
       if (c < ' ' || c > '~' || unit > Integer.MAX_VALUE) {
         throw new DamagedException();
@@ -38,7 +38,7 @@ final class UnitReader {
       if (value > Integer.MAX_VALUE) {
         throw new DamagedException();
       }
-      if (c < Codec.LAST) {
+      if (c < UnitWriter.LAST) {
         return (int) value;
       }
     }

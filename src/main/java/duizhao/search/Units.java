@@ -1,6 +1,7 @@
 package duizhao.search;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -15,32 +16,56 @@ final class Units {
   private static final int SHARD_CHARS = 3_000;
 
   private final Spool spool;
+  private final UnitWriter unit = new UnitWriter();
   private int[] hashes = new int[1024];
+  private long chars;
 
+  /**
+   * @param spool empty
+   */
   Units(Spool spool) {
     this.spool = spool;
   }
 
   /** Adds a piece. Keys are unique. */
-  void add(String key, CharSequence body) throws IOException {
-    StringBuilder unit = new StringBuilder(key.length() + body.length() + 6);
-    Codec.text(key, unit);
-    Codec.text(body, unit);
+  void add(String key, String body) throws IOException {
+    unit.truncate(0);
+    unit.text(key);
+    unit.text(body);
+    add(key);
+  }
+
+  /** Adds a piece whose body is what a writer holds from an index on, up to another. */
+  void add(String key, UnitWriter body, int from, int to) throws IOException {
+    unit.truncate(0);
+    unit.text(key);
+    unit.number(to - from);
+    unit.append(body, from, to);
+    add(key);
+  }
+
+  private void add(String key) throws IOException {
     if (spool.size() == hashes.length) {
       hashes = Arrays.copyOf(hashes, 2 * hashes.length);
     }
     hashes[spool.size()] = hash(key);
+    chars += unit.length();
     spool.add(unit);
   }
 
   /** How many shards the pieces added so far make. */
   int shardCount() {
-    return (int) Math.max(1, (spool.chars() + SHARD_CHARS - 1) / SHARD_CHARS);
+    return (int) Math.max(1, (chars + SHARD_CHARS - 1) / SHARD_CHARS);
   }
 
   /** What is done with each shard. */
   interface Sink {
-    void shard(int number, String text) throws IOException;
+    /**
+     * Takes a shard.
+     *
+     * @param text the inside of a string in a script; used again for the next shard
+     */
+    void shard(int number, ByteBuffer text) throws IOException;
   }
 
   /** Hands over every shard, in order; pieces in a shard are in the order they were added. */
@@ -51,18 +76,25 @@ final class Units {
       order[i] = ((long) Integer.remainderUnsigned(hashes[i], shards) << 32) | i;
     }
     Arrays.sort(order);
-    int next = 0;
-    for (int shard = 0; shard < shards; shard++) {
-      StringBuilder text = new StringBuilder();
-      while (next < order.length && (int) (order[next] >>> 32) == shard) {
-        text.append(spool.get((int) order[next++]));
+    ByteBuffer text = ByteBuffer.allocateDirect(0);
+    for (int shard = 0, from = 0, to = 0; shard < shards; shard++, from = to) {
+      int bytes = 0;
+      while (to < order.length && (int) (order[to] >>> 32) == shard) {
+        bytes += spool.length((int) order[to++]);
       }
-      sink.shard(shard, text.toString());
+      if (text.capacity() < bytes) {
+        text = ByteBuffer.allocateDirect(2 * bytes);
+      }
+      text.clear();
+      for (int i = from; i < to; i++) {
+        spool.read((int) order[i], text);
+      }
+      sink.shard(shard, text.flip());
     }
   }
 
   /** FNV-1a over UTF-16 units, 32 bits: small enough to write again in the client. */
-  static int hash(CharSequence key) {
+  static int hash(String key) {
     int hash = 0x811c9dc5;
     for (int i = key.charAt(0) == NAMES ? 1 : 0; i < key.length(); i++) {
       hash = (hash ^ key.charAt(i)) * 0x01000193;

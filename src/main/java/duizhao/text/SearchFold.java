@@ -28,11 +28,26 @@ public final class SearchFold {
   private static final BitSet HAN = FoldRanges.of("han");
   private static final String TABLE = FoldRanges.lines("han.txt").get(0);
   private static final char[] SIMPLIFIED = simplified();
-  private static final @Nullable String[] DECOMPOSED = new String[Character.MAX_VALUE + 1];
   private static final String APOSTROPHES = "'`´ʻʼ‘’‛";
 
+  /**
+   * For most UTF-16 units, which are looked at no further: the letter or digit that one becomes, or
+   * {@link #SEPARATOR}; 0 for the others.
+   */
+  private static final char[] SIMPLE = simple();
+
+  private static final char SEPARATOR = 1;
+
+  /** From a character of ASCII to its form as wide as a Chinese one. */
+  private static final int FULL_WIDTH = 0xfee0;
+
+  private static final @Nullable String[] DECOMPOSED = new String[Character.MAX_VALUE + 1];
+
   private final String original;
-  private final StringBuilder folded;
+  private char[] folded;
+  private int length;
+
+  /** Of each folded unit; empty where nobody asks. */
   private int[] offsets;
 
   /** Where the separators or apostrophes began that follow the last letter, or -1. */
@@ -41,10 +56,10 @@ public final class SearchFold {
   private boolean isGap;
   private int last;
 
-  private SearchFold(String original) {
+  private SearchFold(String original, boolean offsets) {
     this.original = original;
-    this.folded = new StringBuilder(original.length());
-    this.offsets = new int[original.length() + 1];
+    this.folded = new char[original.length() + 1];
+    this.offsets = new int[offsets ? folded.length : 0];
   }
 
   /**
@@ -59,11 +74,11 @@ public final class SearchFold {
   public record Folded(String text, int[] offsets) {}
 
   public static String fold(String text) {
-    return new SearchFold(text).read();
+    return new SearchFold(text, false).read();
   }
 
   public static Folded foldWithOffsets(String text) {
-    return new SearchFold(text).run();
+    return new SearchFold(text, true).run();
   }
 
   /** Whether a code point is of the script Han. */
@@ -107,23 +122,55 @@ public final class SearchFold {
     return simplified;
   }
 
+  private static char[] simple() {
+    char[] simple = new char[Character.MAX_VALUE + 1];
+    for (char c = 0; c < Character.MIN_SURROGATE; c++) {
+      if (!MAPPED.get(c)) {
+        simple[c] = simple(c);
+      }
+    }
+    for (char c = 'A'; c <= 'Z'; c++) {
+      simple[c] = Character.toLowerCase(c);
+    }
+    // Chinese punctuation is most of what else is mapped.
+    for (char c = '!'; c <= '~'; c++) {
+      simple[c + FULL_WIDTH] = simple[c];
+    }
+    return simple;
+  }
+
+  private static char simple(char c) {
+    char letter = SIMPLIFIED[c];
+    if (IGNORED.get(letter) || APOSTROPHES.indexOf(letter) >= 0) {
+      return 0;
+    }
+    return WORD.get(letter) ? letter : SEPARATOR;
+  }
+
   private Folded run() {
     String text = read();
-    offsets[text.length()] = gapAt < 0 ? original.length() : gapAt;
-    return new Folded(text, Arrays.copyOf(offsets, text.length() + 1));
+    offsets[length] = gapAt < 0 ? original.length() : gapAt;
+    return new Folded(text, Arrays.copyOf(offsets, length + 1));
   }
 
   private String read() {
-    int c;
-    for (int i = 0; i < original.length(); i += Character.charCount(c)) {
-      c = original.codePointAt(i);
-      if (MAPPED.get(c)) {
-        addMapped(c, i);
+    for (int i = 0; i < original.length(); i++) {
+      char simple = SIMPLE[original.charAt(i)];
+      if (simple > SEPARATOR) {
+        addLetter(simple, i);
+      } else if (simple == SEPARATOR) {
+        addGap(i, true);
       } else {
-        add(c, i);
+        int c = original.codePointAt(i);
+        if (MAPPED.get(c)) {
+          addMapped(c, i);
+        } else {
+          add(c, i);
+        }
+        i += Character.charCount(c) - 1;
       }
     }
-    return folded.toString();
+    return new String(folded, 0, length);
   }
 
   private void addMapped(int c, int at) {
@@ -154,27 +201,43 @@ public final class SearchFold {
     }
     boolean isApostrophe = APOSTROPHES.indexOf(c) >= 0;
     if (isApostrophe || !WORD.get(c)) {
-      if (gapAt < 0) {
-        gapAt = at;
-      }
-      isGap |= !isApostrophe || isHan(last);
-      return;
+      addGap(at, !isApostrophe || isHan(last));
+    } else {
+      addLetter(c, at);
     }
-    if (isGap && !folded.isEmpty()) {
+  }
+
+  private void addGap(int at, boolean separates) {
+    if (gapAt < 0) {
+      gapAt = at;
+    }
+    isGap |= separates;
+  }
+
+  private void addLetter(int c, int at) {
+    if (isGap && length > 0) {
       append(' ', gapAt);
     }
     gapAt = -1;
     isGap = false;
     last = c;
-    append(c, at);
+    if (Character.isBmpCodePoint(c)) {
+      append((char) c, at);
+    } else {
+      append(Character.highSurrogate(c), at);
+      append(Character.lowSurrogate(c), at);
+    }
   }
 
-  private void append(int c, int at) {
-    int from = folded.length();
-    folded.appendCodePoint(c);
-    if (folded.length() >= offsets.length) {
-      offsets = Arrays.copyOf(offsets, 2 * folded.length());
+  private void append(char c, int at) {
+    if (length + 1 == folded.length) {
+      folded = Arrays.copyOf(folded, 2 * folded.length);
+      offsets = offsets.length == 0 ? offsets : Arrays.copyOf(offsets, folded.length);
     }
-    Arrays.fill(offsets, from, folded.length(), at);
+    folded[length] = c;
+    if (offsets.length > 0) {
+      offsets[length] = at;
+    }
+    length++;
   }
 }

@@ -5,7 +5,7 @@ import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
 import duizhao.model.Archive;
 import duizhao.model.Theme;
-import duizhao.plan.OutputFile;
+import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import duizhao.plan.SitePlanner;
 import duizhao.read.ContentReader;
@@ -46,7 +46,7 @@ public final class IndexTime {
     SitePlan plan = SitePlanner.plan(archive, theme, diagnostics);
     long cpu = MACHINE.getProcessCpuTime();
     long clock = System.nanoTime();
-    SearchIndexer.write(plan, theme, file -> write(out, file));
+    SearchIndexer.write(plan, theme, (path, bytes) -> write(out, path, bytes));
     System.out.printf(
         "{\"reports\": %d, \"readCpu\": %.2f, \"indexCpu\": %.2f, \"indexWall\": %.2f}%n",
         archive.reports().size(),
@@ -55,11 +55,11 @@ public final class IndexTime {
         (System.nanoTime() - clock) / 1e9);
   }
 
-  private static void write(Path out, OutputFile file) throws IOException {
-    Path path = out.resolve(file.path().toString());
-    if (FOLDERS.add(path.getParent())) {
-      Files.createDirectories(path.getParent());
+  private static void write(Path out, SitePath path, byte[] bytes) throws IOException {
+    Path file = out.resolve(path.toString());
+    if (FOLDERS.add(file.getParent())) {
+      Files.createDirectories(file.getParent());
     }
-    Files.writeString(path, file.text());
+    Files.write(file, bytes);
   }
 }

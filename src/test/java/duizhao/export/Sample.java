@@ -216,6 +216,16 @@ public final class Sample {
         Map.of("zh", edition(ZH, "段"), "en", edition(EN, "Paragraph")));
   }
 
+  /** A translated report with a title and one paragraph, which say the same. */
+  public static Report saying(String id, String date, LocalizedText words) {
+    return simple(
+        id,
+        date,
+        words,
+        Translation.Status.FULL,
+        Map.of("zh", edition(ZH, words.preferring(ZH)), "en", edition(EN, words.preferring(EN))));
+  }
+
   private static Report simple(
       String id,
       String date,

@@ -1,0 +1,150 @@
+package duizhao.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParser;
+import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
+import duizhao.export.Sample;
+import duizhao.model.Report;
+import duizhao.model.Theme;
+import duizhao.plan.SitePlan;
+import duizhao.read.ThemeReader;
+import duizhao.text.SearchFold;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What only archives of many reports have: leaves that are pooled, lists with few marks, facets in
+ * several pages. The Java reader and the browser's engine are held to what the texts say.
+ */
+class LargeArchiveTest {
+
+  private static final int REPORTS = FacetColumns.PAGE + 80;
+  private static final String HAN = "工会职人员技能大赛农民务城市建设为了在的是一不有这𠮷𬭎";
+  private static final List<String> WORDS =
+      List.of("the of in workers worker union home homes house skill skills 2019 a b".split(" "));
+
+  private static final Random RANDOM = new Random(20_190_501);
+
+  /** The reports of one year: the ends of both pages. */
+  private static final List<Integer> OF_2019 =
+      List.of(0, FacetColumns.PAGE - 1, FacetColumns.PAGE, REPORTS - 1);
+
+  @TempDir private static Path site;
+
+  private static ClientSearch client;
+  private static Search search;
+  private static final List<String> chinese = new ArrayList<>();
+  private static final List<String> english = new ArrayList<>();
+
+  @BeforeAll
+  static void write() throws IOException {
+    List<Report> reports = new ArrayList<>();
+    for (int i = 0; i < REPORTS; i++) {
+      String zh = han(10 + RANDOM.nextInt(20)) + RANDOM.nextInt(500) + "多家" + han(5) + "，" + han(9);
+      String en = String.join(" ", Stream.generate(LargeArchiveTest::word).limit(25).toList());
+      chinese.add(SearchFold.fold(zh));
+      english.add(SearchFold.fold(en));
+      reports.add(
+          Sample.saying("r" + i, OF_2019.contains(i) ? "2019" : "2005", Sample.text(zh, en)));
+    }
+    SitePlan plan = Sample.plan(null, reports);
+    Theme theme =
+        new ThemeReader(Path.of("themes"), "themes", plan.archive().languages(), new Diagnostics())
+            .read("duizhao", Location.of("archive.yaml"));
+    SearchIndexer.write(
+        plan,
+        Objects.requireNonNull(theme),
+        (path, content) -> {
+          Path file = site.resolve(path.value());
+          Files.createDirectories(file.getParent());
+          Files.write(file, content);
+        });
+    client = new ClientSearch(site);
+    search = new Search(IndexReader.open(site));
+  }
+
+  @AfterAll
+  static void close() {
+    client.close();
+  }
+
+  /** Characters, some of them beyond 16 bits; the first are more frequent. */
+  private static String han(int count) {
+    int[] all = HAN.codePoints().toArray();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.appendCodePoint(all[RANDOM.nextInt(1 + RANDOM.nextInt(all.length))]);
+    }
+    return text.toString();
+  }
+
+  private static String word() {
+    return WORDS.get(RANDOM.nextInt(WORDS.size()));
+  }
+
+  private static List<Integer> those(List<String> texts, Predicate<String> hold) {
+    return IntStream.range(0, REPORTS).filter(i -> hold.test(texts.get(i))).boxed().toList();
+  }
+
+  @Test
+  void everyRunOfChineseIsFoundWhereverItStandsAndNowhereElse() throws IOException {
+    int nowhere = 0;
+    for (int i = 0; i < 400; i++) {
+      String text = chinese.get(RANDOM.nextInt(REPORTS)).split(" ", -1)[0];
+      int from = text.offsetByCodePoints(0, RANDOM.nextInt(8));
+      String run = text.substring(from, text.offsetByCodePoints(from, 1 + RANDOM.nextInt(8)));
+      if (!Query.hasHan(run)) {
+        continue;
+      }
+      if (i % 5 == 0) {
+        run += han(1);
+      }
+      String asked = run;
+      List<Integer> holding = those(chinese, t -> t.contains(asked));
+      nowhere += holding.isEmpty() ? 1 : 0;
+      assertThat(search.holding(run, false).documents()).as(run).isEqualTo(holding);
+      assertThat(client.holding(run)).as(run).isEqualTo(new Gson().toJson(holding));
+    }
+    assertThat(nowhere).isPositive();
+  }
+
+  @Test
+  void everyPhraseThatNoStopWordBeginsIsFoundFromWordToWord() throws IOException {
+    for (int i = 0; i < 150; i++) {
+      String[] words = english.get(RANDOM.nextInt(REPORTS)).split(" ", -1);
+      int from = RANDOM.nextInt(words.length - 5);
+      while (List.of("the", "of", "in", "a", "b").contains(words[from])) {
+        from = RANDOM.nextInt(words.length - 5);
+      }
+      String phrase = String.join(" ", List.of(words).subList(from, from + 1 + i % 5));
+      List<Integer> holding = those(english, t -> Matches.find(t, phrase, true, 0) >= 0);
+      assertThat(search.holding(phrase, true).documents()).as(phrase).isEqualTo(holding);
+    }
+  }
+
+  @Test
+  void whatReportsAreFilteredByIsReadFromEachOfItsPages() throws IOException {
+    assertThat(search.run("year:2019").documents()).isEqualTo(OF_2019);
+    assertThat(
+            new Gson()
+                .fromJson(
+                    JsonParser.parseString(client.run("year:2019")).getAsJsonObject().get("docs"),
+                    Integer[].class))
+        .containsExactlyElementsOf(OF_2019);
+  }
+}
