@@ -6,12 +6,21 @@ import duizhao.quantity.QuantityReader.Names;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the numbers of a text from left to right, whatever its language. */
 abstract class TextReader {
 
   static final BigDecimal HALF = new BigDecimal("0.5");
   static final BigDecimal NOON = BigDecimal.valueOf(720);
+
+  /** What figures may touch without being a code: 500Mbps. */
+  static final Set<String> SIGNS =
+      Set.of(
+          "mbps", "gbps", "kw", "mw", "gw", "kwh", "kv", "mpa", "mb", "gb", "tb", "hz", "mhz",
+          "ghz", "ml", "mg", "km", "kg", "cm", "mm", "nm", "ms", "rpm", "ppm", "ha", "db", "um",
+          "mbar", "kpa", "hpa", "mah", "mwh", "gwh", "kcal", "kj", "dpi", "fps", "kbps", "v", "t",
+          "l", "sqm");
 
   /** The text as it was given. */
   final String source;

@@ -108,7 +108,7 @@ class QuantityReaderTest {
         "3.5个百分点 | POINTS 3.5 percentage points EXACT",
         "5至8年 | COUNT 5 years EXACT; COUNT 8 years EXACT",
         "20-30万元 | COUNT 200,000 yuan EXACT; COUNT 300,000 yuan EXACT",
-        "七八百人 | COUNT 700 EXACT; COUNT 800 EXACT",
+        "七八百人 | COUNT 700 ABOUT; COUNT 800 ABOUT",
         "第十届 | ORDINAL number 10 EXACT",
         "２０２０年11月18日 | YEAR the year 2020 EXACT; MONTH month 11 EXACT; DAY day 18 EXACT",
         "二〇二〇年 | YEAR the year 2020 EXACT",
