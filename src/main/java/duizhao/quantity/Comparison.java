@@ -279,12 +279,12 @@ public final class Comparison {
     return a.low().compareTo(b.high()) <= 0 && b.low().compareTo(a.high()) <= 0;
   }
 
-  /** Whether one is 十几 and the other "more than ten", or 三十几 and "over thirty". */
+  /** Whether one is 十几 and the other "more than ten" or "ten or so", or 三十几 and "over thirty". */
   private static boolean isJustOver(Quantity vague, Quantity number) {
     BigDecimal gap = vague.low().subtract(number.low());
     BigDecimal room = vague.high().subtract(vague.low()).divide(TWO.multiply(TWO));
     return !number.vague()
-        && direction(number.hedge()) == 1
+        && direction(number.hedge()) > 0
         && gap.signum() > 0
         && vague.high().compareTo(number.low().multiply(TWO)) < 0
         && gap.compareTo(room) <= 0;
