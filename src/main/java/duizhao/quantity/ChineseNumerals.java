@@ -32,7 +32,12 @@ final class ChineseNumerals {
       boolean figures,
       boolean bare,
       int start,
-      int end) {}
+      int end) {
+
+    Numeral scaled(BigDecimal by) {
+      return new Numeral(value, next, top, by, inner, figures, bare, start, end);
+    }
+  }
 
   private final String text;
 
@@ -42,6 +47,25 @@ final class ChineseNumerals {
 
   char at(int i) {
     return i >= 0 && i < text.length() ? text.charAt(i) : '\n';
+  }
+
+  /** Past the space that some set between figures and Chinese characters: 17,000 多人. */
+  int past(int i) {
+    boolean spaced = isSpace(at(i)) && isFigure(at(i - 1));
+    return spaced && (isHan(at(i + 1)) || at(i + 1) == '%') ? i + 1 : i;
+  }
+
+  /** The place before such a space. */
+  int before(int i) {
+    return isSpace(at(i - 1)) && isFigure(at(i)) && isHan(at(i - 2)) ? i - 1 : i;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\u00A0' || c == '\u3000';
+  }
+
+  private static boolean isHan(char c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
   }
 
   static boolean isFigure(char c) {
@@ -86,7 +110,8 @@ final class ChineseNumerals {
     boolean vague = (c == '数' || c == '几' || c == '好' && at(start + 1) == '几');
     int first = c == '好' && vague ? start + 1 : start;
     if (vague) {
-      return multiplies(first + 1) ? vague(start, first + 1, 2) : null;
+      int unit = at(first + 1) == '个' && "百千万亿".indexOf(at(first + 2)) >= 0 ? first + 2 : first + 1;
+      return multiplies(unit) ? vague(start, unit, 2) : null;
     }
     if (c == '上' && "百千万亿".indexOf(at(start + 1)) >= 0 && multiplies(start + 1)) {
       return vague(start, start + 1, 1);
@@ -151,7 +176,7 @@ final class ChineseNumerals {
     while (before < 4 && isFigure(at(i - 1 - before))) {
       before++;
     }
-    return before <= 3;
+    return before <= 3 && at(i - before) != '0'; // 021 644 is a telephone number
   }
 
   /** What 万 and 亿 after a number, with 多 or 余 before them or not, make of it. */
@@ -164,7 +189,11 @@ final class ChineseNumerals {
       int end) {
     BigDecimal scale = BigDecimal.ONE;
     Hedge inner = Hedge.EXACT;
-    int i = end;
+    int spaced = past(end);
+    int unit = "多余".indexOf(at(spaced)) >= 0 ? spaced + 1 : spaced;
+    boolean large = multiplies(unit) && (unit(at(unit)) >= 10_000 || multiplies(unit + 1));
+    int i = figures && large ? spaced : end;
+    i = at(i) == '个' && at(i + 1) == '亿' && at(i + 2) != '元' ? i + 1 : i; // 4个亿
     for (int n = 0; n < 4; n++) {
       int hedged = "多余来几".indexOf(at(i)) >= 0 && multiplies(i + 1) ? 1 : 0;
       if (!multiplies(i + hedged)) {
@@ -212,7 +241,8 @@ final class ChineseNumerals {
     while (run - start <= MAX_LENGTH && digit(at(run)) >= 0) {
       run++;
     }
-    boolean positional = run - start >= 3 || run - start == 2 && at(start + 1) == '〇';
+    boolean positional =
+        run - start >= 3 || run - start == 2 && (at(start + 1) == '〇' || at(run) == '折');
     if (positional && !multiplies(run)) {
       if (run - start > MAX_LENGTH) {
         return null;
@@ -276,6 +306,9 @@ final class ChineseNumerals {
         break;
       }
     }
+    if (i == start) {
+      return null; // the 千 of 千瓦
+    }
     long sum = total + section;
     if (pair >= 0) {
       return scaledPair(sum, digit, pair, lastUnit, start, i);
@@ -288,7 +321,7 @@ final class ChineseNumerals {
       BigDecimal low = BigDecimal.valueOf(sum + 1);
       BigDecimal high = BigDecimal.valueOf(sum + 9);
       BigDecimal scale = BigDecimal.ONE;
-      if (multiplies(i + 1) && unit(at(i + 1)) >= 10_000) {
+      if (multiplies(i + 1) && unit(at(i + 1)) >= 1_000) {
         scale = BigDecimal.valueOf(unit(at(i + 1)));
         i++;
       }
@@ -303,10 +336,21 @@ final class ChineseNumerals {
           start,
           i + 1);
     }
-    if (at(i) == '点' && digit(at(i + 1)) >= 0 && digit >= 0) {
+    if (at(i) == '点' && digit(at(i + 1)) >= 0 && digit >= 0 && !isTime(i + 1)) {
       return decimal(sum, start, i + 1);
     }
-    return scaled(BigDecimal.valueOf(sum), null, false, bare, start, i);
+    Numeral read = scaled(BigDecimal.valueOf(sum), null, false, bare, start, i);
+    boolean round = lastUnit >= 10_000 && section == 0 && digit < 0 && read.end() == i;
+    return round ? read.scaled(BigDecimal.valueOf(lastUnit)) : read;
+  }
+
+  /** Whether minutes stand here and no decimals: 八点一刻, 两点四十. */
+  private boolean isTime(int i) {
+    int end = i;
+    while (digit(at(end)) >= 0) {
+      end++;
+    }
+    return "刻十分".indexOf(at(end)) >= 0;
   }
 
   /** 三点五万: the figures after the point one by one. */

@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of a Chinese text from left to right. */
@@ -20,13 +24,16 @@ final class ChineseReader extends TextReader {
 
   private static final Phrases IDIOMS = Phrases.of("idioms-zh.txt");
 
+  /** The first congress that newspapers of our day name by its number alone. */
+  private static final BigDecimal SEVENTEEN = BigDecimal.valueOf(17);
+
   /** Characters that count things after a numeral; a numeral without one may be part of a word. */
   private static final String MEASURES =
       "个名位人家户所座栋幢间套台辆架艘条项件份张本册部篇首支队批次届期场轮班组对双片块亩顷元角米里斤克吨升度岁年月日天"
           + "周时秒分级等类种款道门口只头匹株棵颗粒根枚把面页点处站县市区省乡镇村街国校厂店层楼号路步倍成折股圈代世员笔单"
           + "桩宗起趟回遍顿餐碗杯瓶盒箱包袋桶节课集幕章句字词大平公毫厘千英海小至到余多几来旗省省席尺寸亿万盏幅面架"
           + "辈版刻番环孔管枪发列车床桌排行座档社例则封筐吨匝副具身票辆团族支杆地"
-          + "子胎任方维者";
+          + "子胎任方维者连季";
 
   /** Set phrases for a great many, by the least that they may mean. */
   private static final Map<String, Long> MANY =
@@ -36,6 +43,15 @@ final class ChineseReader extends TextReader {
           "数以百计", 100L,
           "数以千计", 1_000L,
           "数以万计", 10_000L);
+
+  /** What a year without 年 may stand before. */
+  private static final String[] SEASONS = {"赛季", "财年", "学年", "年"};
+
+  /** What 近 before a few of them may mean the last of. */
+  private static final String[] LATELY = {"个月", "个季度", "个赛季", "个学期", "小时", "个小时", "个星期", "个财年"};
+
+  /** Names of an age, by the years at its start. */
+  private static final Map<String, Integer> AGES = Map.of("花甲", 60, "古稀", 70, "耄耋", 80, "半百", 50);
 
   /** What 今年, 当日 and the like start with. */
   private static final String RELATIVE = "今去前明当同次翌上来本昨";
@@ -65,7 +81,9 @@ final class ChineseReader extends TextReader {
     UNITS.put("年", Measure.YEARS);
     UNITS.put("岁", Measure.YEARS);
     UNITS.put("美元", Measure.DOLLARS);
+    UNITS.put("美金", Measure.DOLLARS);
     UNITS.put("欧元", Measure.EUROS);
+    UNITS.put("人民币", Measure.YUAN);
     UNITS.put("元", Measure.YUAN);
     UNITS.put("块钱", Measure.YUAN);
     UNITS.put("亩", Measure.MU);
@@ -75,6 +93,7 @@ final class ChineseReader extends TextReader {
     UNITS.put("里地", Measure.LI);
     UNITS.put("里路", Measure.LI);
     UNITS.put("华里", Measure.LI);
+    UNITS.put("里", Measure.LI);
     UNITS.put("毫米", Measure.MILLIMETRES);
     UNITS.put("厘米", Measure.CENTIMETRES);
     UNITS.put("米", Measure.METRES);
@@ -114,6 +133,12 @@ final class ChineseReader extends TextReader {
           Map.entry("超出", Hedge.OVER),
           Map.entry("突破", Hedge.OVER),
           Map.entry("突破了", Hedge.OVER),
+          Map.entry("超越", Hedge.OVER),
+          Map.entry("升破", Hedge.OVER),
+          Map.entry("涨破", Hedge.OVER),
+          Map.entry("冲破", Hedge.OVER),
+          Map.entry("破", Hedge.OVER),
+          Map.entry("不止", Hedge.OVER),
           Map.entry("大于", Hedge.OVER),
           Map.entry("高于", Hedge.OVER),
           Map.entry("多于", Hedge.OVER),
@@ -122,6 +147,13 @@ final class ChineseReader extends TextReader {
           Map.entry("将近", Hedge.NEARLY),
           Map.entry("接近", Hedge.NEARLY),
           Map.entry("近", Hedge.NEARLY),
+          Map.entry("近乎", Hedge.NEARLY),
+          Map.entry("几近", Hedge.NEARLY),
+          Map.entry("逼近", Hedge.NEARLY),
+          Map.entry("几乎", Hedge.NEARLY),
+          Map.entry("差不多", Hedge.ABOUT),
+          Map.entry("跌破", Hedge.NEARLY),
+          Map.entry("降破", Hedge.NEARLY),
           Map.entry("不足", Hedge.NEARLY),
           Map.entry("不到", Hedge.NEARLY),
           Map.entry("不满", Hedge.NEARLY),
@@ -129,7 +161,15 @@ final class ChineseReader extends TextReader {
           Map.entry("低于", Hedge.NEARLY),
           Map.entry("少于", Hedge.NEARLY),
           Map.entry("小于", Hedge.NEARLY),
+          Map.entry("满", Hedge.AT_LEAST),
+          Map.entry("年满", Hedge.AT_LEAST),
+          Map.entry("多达", Hedge.UP_TO),
+          Map.entry("高达", Hedge.UP_TO),
+          Map.entry("可达", Hedge.UP_TO),
+          Map.entry("最高", Hedge.UP_TO),
+          Map.entry("最高达", Hedge.UP_TO),
           Map.entry("约", Hedge.ABOUT),
+          Map.entry("大致", Hedge.ABOUT),
           Map.entry("约有", Hedge.ABOUT),
           Map.entry("约为", Hedge.ABOUT),
           Map.entry("约占", Hedge.ABOUT),
@@ -139,38 +179,108 @@ final class ChineseReader extends TextReader {
           Map.entry("大约有", Hedge.ABOUT));
 
   private static final Map<String, Hedge> AFTER =
-      Map.of(
-          "左右", Hedge.ABOUT,
-          "上下", Hedge.ABOUT,
-          "以上", Hedge.AT_LEAST,
-          "及以上", Hedge.AT_LEAST,
-          "以下", Hedge.UP_TO,
-          "以内", Hedge.UP_TO,
-          "之内", Hedge.UP_TO,
-          "有余", Hedge.OVER,
-          "出头", Hedge.OVER,
-          "开外", Hedge.OVER);
+      Map.ofEntries(
+          Map.entry("左右", Hedge.ABOUT),
+          Map.entry("上下", Hedge.ABOUT),
+          Map.entry("以上", Hedge.AT_LEAST),
+          Map.entry("及以上", Hedge.AT_LEAST),
+          Map.entry("以下", Hedge.UP_TO),
+          Map.entry("以内", Hedge.UP_TO),
+          Map.entry("之内", Hedge.UP_TO),
+          Map.entry("有余", Hedge.OVER),
+          Map.entry("出头", Hedge.OVER),
+          Map.entry("还多", Hedge.OVER),
+          Map.entry("或多", Hedge.AT_LEAST),
+          Map.entry("或更高", Hedge.AT_LEAST),
+          Map.entry("或更多", Hedge.AT_LEAST),
+          Map.entry("或以上", Hedge.AT_LEAST),
+          Map.entry("或以下", Hedge.UP_TO),
+          Map.entry("挂零", Hedge.OVER),
+          Map.entry("开外", Hedge.OVER));
+
+  /** Hedges of {@link #BEFORE} whose words may as well mean the number itself. */
+  private static final Set<String> UNSURE =
+      Set.of(
+          "突破", "突破了", "最少", "最多", "差不多", "破", "满", "年满", "多达", "高达", "可达", "最高", "最高达", "约合", "超越",
+          "跌破", "降破");
+
+  /** Hedges that keep their force when words stand between them and their number. */
+  private static final Set<String> FAR =
+      Set.of(
+          "约", "大约", "大概", "至少", "最少", "最多", "至多", "不超过", "不得超过", "不低于", "不少于", "不高于", "不多于", "几乎",
+          "差不多", "大致", "超过", "接近", "将近", "最高");
+
+  /** What may stand between the two so that they are one phrase all the same. */
+  private static final Set<String> LINKS =
+      Set.of(
+          "有", "为", "是", "在", "达", "达到", "占", "需", "需要", "要", "能", "可", "共", "共有", "合", "高", "长",
+          "重", "宽", "深", "每年", "每月", "每天", "每日", "每秒", "每人", "每户", "每亩", "每小时", "人民币");
+
+  /** What turns 超过 and 低于 round. */
+  private static final String[] DENIALS = {
+    "不能", "不得", "不可", "不许", "不准", "不应", "不宜", "不会", "不要", "不再", "没有", "未能", "绝不", "决不", "从未", "勿"
+  };
+
+  /** What may stand between a number and the hedge after it: 立方米每秒左右. */
+  private static final String UNIT_CHARACTERS = "立方平公里米厘毫吨千克瓦时度摄氏兆帕伏安升亩元人次户天小每秒分日年月个名台件℃/";
 
   /** Words that compare rather than hedge when what is compared stands after them. */
   private static final Set<String> COMPARING = Set.of("超出", "高于", "多于", "大于", "低于", "少于", "小于");
 
   /** Days named by their figures, as the month and the day; 十一 is a number unless it says more. */
   private static final Map<String, Integer> FESTIVALS =
-      Map.of(
-          "双十一", 11, "双11", 11, "双十二", 12, "双12", 12, "五一", 1, "六一", 1, "七一", 1, "八一", 1, "十一", 1,
-          "三八", 8);
+      Map.ofEntries(
+          Map.entry("双十一", 11),
+          Map.entry("双11", 11),
+          Map.entry("双十二", 12),
+          Map.entry("双12", 12),
+          Map.entry("五一", 1),
+          Map.entry("五四", 4),
+          Map.entry("六一", 1),
+          Map.entry("六四", 4),
+          Map.entry("七一", 1),
+          Map.entry("七七", 7),
+          Map.entry("八一", 1),
+          Map.entry("九一八", 18),
+          Map.entry("十一", 1),
+          Map.entry("三八", 8));
+
+  private static final Pattern DOTTED =
+      Pattern.compile(
+          "(?<![0-9.·])(?:(?<year>(?:19|20)[0-9]{2})\\.(?=[0-9]{1,2}\\.)|(?=[0-9]{1,2}·))"
+              + "(?<month>1[0-2]|0?[1-9])[.·](?<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.·])");
+
+  /** After the first number of 1.1个和0.2个百分点. */
+  private static final Pattern POINTS =
+      Pattern.compile("个(?:和|、|至|到|或)[0-9]{1,3}(?:\\.[0-9]{1,3})?个百分点");
+
+  /** “7.19”洪灾: within quotation marks a day needs no more than a point. */
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "(?:(?<year>(?:19|20)[0-9]{2})\\.)?(?<month>1[0-2]|0?[1-9])[.·]"
+              + "(?<day>3[01]|[12][0-9]|0?[1-9])(?=[”’》洪强特事重地讲暴])");
 
   private static final String[] PLACES = {"路", "街", "大道", "广场", "村", "中学", "小学", "学校", "线", "劳动奖"};
 
   /** Parts of the year, by the months at their end. */
   private static final Map<String, Integer> PERIODS =
-      Map.of("上半年", 6, "下半年", 12, "前三季度", 9, "前3季度", 9, "前三个季度", 9, "前3个季度", 9);
+      Map.ofEntries(
+          Map.entry("上半年", 6),
+          Map.entry("下半年", 12),
+          Map.entry("前三季度", 9),
+          Map.entry("前3季度", 9),
+          Map.entry("前三个季度", 9),
+          Map.entry("前3个季度", 9),
+          Map.entry("一季度", 3),
+          Map.entry("1季度", 3),
+          Map.entry("第一季度", 3),
+          Map.entry("首季度", 3));
 
   /** Characters that a number, or what stands for one, may start with. */
   private static final BitSet STARTS = new BitSet();
 
   static {
-    ("0123456789零〇一二三四五六七八九两俩仨十百千万亿廿卅数几好上" + "翻减半对过超双首成周星礼下" + RELATIVE)
+    ("0123456789零〇一二三四五六七八九两俩仨十百千万亿廿卅数几好上" + "翻减半对过超双首成周星礼下第全昼日花古耄" + RELATIVE)
         .chars()
         .forEach(STARTS::set);
   }
@@ -193,11 +303,19 @@ final class ChineseReader extends TextReader {
       char c = folded[i];
       if (c >= '０' && c <= '９' || c == '％' || c == '．' || c == '：' || c == '＋' || c == '－') {
         folded[i] = (char) (c - 0xFEE0);
-      } else if (c == '○' || c == '◯') {
+      } else if (c == '○' || c == '◯' || "OoＯ".indexOf(c) >= 0 && isBetweenDigits(text, i)) {
         folded[i] = '〇';
       }
     }
     return new String(folded);
+  }
+
+  /** Whether Chinese digits stand on both sides of a letter that is meant for one: 二O一八. */
+  private static boolean isBetweenDigits(String text, int i) {
+    return i > 0
+        && i + 1 < text.length()
+        && ChineseNumerals.digit(text.charAt(i - 1)) >= 0
+        && ChineseNumerals.digit(text.charAt(i + 1)) >= 0;
   }
 
   private char at(int i) {
@@ -219,12 +337,15 @@ final class ChineseReader extends TextReader {
     if (!STARTS.get(c)) {
       return i + 1;
     }
-    int named = "上下前".indexOf(c) >= 0 ? period(i) : i;
-    named = "双三五六七八十百".indexOf(c) >= 0 ? festival(i) : named;
-    if (named > i || idioms.get(i)) {
-      return Math.max(named, i + 1);
+    int named = "上下前一1第首".indexOf(c) >= 0 ? period(i) : i;
+    named = named == i && "双三五六七八九十百".indexOf(c) >= 0 ? festival(i) : named;
+    named = named == i && "七八九".indexOf(c) >= 0 ? shortYear(i) : named;
+    named = named == i && "全昼日".indexOf(c) >= 0 ? allDay(i) : named;
+    boolean counted = i > 0 && at(i - 1) == '第' && !idioms.get(i - 1); // 第四季 is no 四季
+    if (named > i || idioms.get(i) && !counted) {
+      return Math.max(named > i ? named : idiom(i), i + 1);
     }
-    if (c == '翻' || c == '减' || c == '半' || c == '一' || c == '对' || c == '过' || c == '超') {
+    if ("翻减半一对过超五六七八九花古耄".indexOf(c) >= 0) {
       int end = fixed(i, c);
       if (end > i) {
         return end;
@@ -246,7 +367,7 @@ final class ChineseReader extends TextReader {
       return i + 4;
     }
     if (c == '周' || has("星期", i) || has("礼拜", i)) {
-      int end = weekday(c == '周' ? i + 1 : i + 2);
+      int end = weekday(i, c == '周' ? i + 1 : i + 2);
       if (end > i) {
         return end;
       }
@@ -267,13 +388,29 @@ final class ChineseReader extends TextReader {
       }
       return j;
     }
-    if (numeral.figures() && numeral.value().scale() == 0) {
-      int end = date(numeral);
+    if (numeral.figures()) {
+      int end = dotted(i);
+      end = end > i || numeral.value().scale() > 0 ? end : date(numeral);
       if (end > i) {
         return end;
       }
     }
     return numeral(numeral);
+  }
+
+  /** 二十四节气: a set phrase whose number the other language may say. */
+  private int idiom(int i) {
+    Numeral numeral = i > 0 && idioms.get(i - 1) ? null : numerals.read(i);
+    if (numeral == null
+        || numeral.end() - i < 2
+        || numeral.next() != null
+        || numeral.value().compareTo(BigDecimal.TEN) <= 0
+        || numeral.scale().longValue() > 1
+        || numeral.value().longValue() > 9_999) {
+      return i;
+    }
+    add(Kind.COUNT, numeral.value(), i, numeral.end()).weight(Weight.OPTIONAL).done();
+    return numeral.end();
   }
 
   private int period(int i) {
@@ -285,6 +422,43 @@ final class ChineseReader extends TextReader {
       }
     }
     return i;
+  }
+
+  /** 九二共识 and 九八年: a year by its last two figures. */
+  private int shortYear(int i) {
+    int tens = ChineseNumerals.digit(at(i));
+    int ones = ChineseNumerals.digit(at(i + 1));
+    boolean quoted = "“\"「《".indexOf(at(i - 1)) >= 0;
+    if (ones < 0
+        || ones == tens + 1
+        || isNumeric(at(i - 1))
+        || isNumeric(at(i + 2))
+        || !(quoted && isHan(at(i + 2))
+            || at(i + 2) == '年'
+            || any(new String[] {"共识", "抗洪", "洪水", "回归"}, i + 2) > 0)) {
+      return i;
+    }
+    int end = at(i + 2) == '年' ? i + 3 : i + 2;
+    add(Kind.YEAR, BigDecimal.valueOf(1900L + tens * 10L + ones), i, end)
+        .weight(Weight.OPTIONAL)
+        .done();
+    return end;
+  }
+
+  private static boolean isHan(char c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
+  }
+
+  /** 全天候 and 昼夜, which may be told as 24 hours. */
+  private int allDay(int i) {
+    int length = any(new String[] {"全天候", "全天", "昼夜", "日夜"}, i);
+    if (length > 0) {
+      add(Kind.COUNT, BigDecimal.valueOf(24), i, i + length)
+          .measure(Measure.HOURS)
+          .weight(Weight.OPTIONAL)
+          .done();
+    }
+    return i + length;
   }
 
   /** 双十一, 五一 and the like, whose day the other language may name; 百分百 likewise. */
@@ -326,7 +500,7 @@ final class ChineseReader extends TextReader {
 
   /** Words that are a number without a numeral, or with 一 or 半 as part of them. */
   private int fixed(int i, char c) {
-    String[] halves = {"一半", "半数", "过半", "对半", "减半"};
+    String[] halves = {"一半", "半数", "过半", "对半", "减半", "半价"};
     for (String half : halves) {
       if (has(half, i)) {
         boolean over = half.equals("过半") || at(i - 1) == '过' || at(i - 1) == '超';
@@ -351,22 +525,50 @@ final class ChineseReader extends TextReader {
         return end + 1;
       }
     }
-    if (c == '半') {
-      for (String unit : new String[] {"个小时", "个月", "小时", "年", "天", "个多小时"}) {
-        if (has(unit, i + 1) && at(i - 1) != '上' && at(i - 1) != '下') {
-          Measure measure =
-              unit.endsWith("小时")
-                  ? Measure.HOURS
-                  : unit.equals("年")
-                      ? Measure.YEARS
-                      : unit.equals("天") ? Measure.DAYS : Measure.MONTHS;
-          add(Kind.COUNT, HALF, i, i + 1 + unit.length())
-              .measure(measure)
-              .weight(Weight.WEAK)
-              .hedge(before(i), true)
-              .done();
-          return i + 1 + unit.length();
-        }
+    if (c == '半'
+        && "近超逾".indexOf(at(i - 1)) >= 0
+        && before(i) != Hedge.EXACT
+        && "个年天小月日夜空里公米岁斤块".indexOf(at(i + 1)) < 0) {
+      add(Kind.SHARE, HALF, i, i + 1).weight(Weight.WEAK).hedge(before(i), true).done();
+      return i + 1;
+    }
+    int rounds = "五六七八九".indexOf(c) >= 0 && at(i + 1) == '旬' ? ChineseNumerals.digit(c) * 10 : 0;
+    int age =
+        rounds > 0
+            ? rounds
+            : AGES.getOrDefault(text.substring(i, Math.min(i + 2, text.length())), 0);
+    if (age > 0 && !isNumeric(at(i - 1))) {
+      add(Kind.COUNT, BigDecimal.valueOf(age), i, i + 2)
+          .high(BigDecimal.valueOf(age + 9L))
+          .weight(Weight.WEAK)
+          .done();
+      return i + 2;
+    }
+    if (has("半个世纪", i)) {
+      add(Kind.COUNT, BigDecimal.valueOf(50), i, i + 4)
+          .measure(Measure.YEARS)
+          .weight(Weight.OPTIONAL)
+          .hedge(before(i), true)
+          .done();
+      return i + 4;
+    }
+    if (c == '半' && at(i - 1) != '上' && at(i - 1) != '下') {
+      int unit = i + 1;
+      Measure measure = unitAt(unit);
+      boolean more = has("个多", unit); // 半个多小时
+      if (measure == null && more) {
+        unit += 2;
+        measure = has("小时", unit) ? Measure.HOURS : has("月", unit) ? Measure.MONTHS : null;
+      }
+      if (measure != null && measure != Measure.YUAN && !has("年级", unit)) {
+        int end = unit + unitLength(unit);
+        end = has("月", unit) ? unit + 1 : end;
+        add(Kind.COUNT, HALF, i, end)
+            .measure(measure)
+            .weight(Weight.WEAK)
+            .hedge(more || at(end) == '多' ? Hedge.OVER : around(i, end), at(end) != '内')
+            .done();
+        return end;
       }
     }
     return i;
@@ -397,7 +599,7 @@ final class ChineseReader extends TextReader {
   }
 
   /** 周四 and 星期四, but not 每周一次 or 四周一片; the end of it, or 0. */
-  private int weekday(int i) {
+  private int weekday(int start, int i) {
     int day = at(i) == '日' || at(i) == '天' ? 7 : "一二三四五六".indexOf(at(i)) + 1;
     boolean counts =
         MEASURES.indexOf(at(i + 1)) >= 0 && "上大到至".indexOf(at(i + 1)) < 0
@@ -406,8 +608,29 @@ final class ChineseReader extends TextReader {
     if (day == 0 || counts || counted || at(i) == '天' && at(i - 1) == '周') {
       return 0;
     }
-    add(Kind.WEEKDAY, BigDecimal.valueOf(day), i - 1, i + 1).weight(Weight.WEAK).done();
+    add(Kind.WEEKDAY, BigDecimal.valueOf(day), start, i + 1).weight(Weight.WEAK).done();
     return i + 1;
+  }
+
+  /** 2021.6.11 and 3·15: dates with dots. */
+  private int dotted(int i) {
+    Pattern dots = "“‘《".indexOf(at(i - 1)) >= 0 ? QUOTED : DOTTED;
+    Matcher date = dots.matcher(text).region(i, Math.min(text.length(), i + 12));
+    date.useTransparentBounds(true);
+    if (!date.lookingAt()) {
+      return i;
+    }
+    if (date.group("year") != null) {
+      add(Kind.YEAR, new BigDecimal(date.group("year")), i, date.end("year")).done();
+    }
+    boolean full = date.group("year") != null;
+    add(Kind.MONTH, new BigDecimal(date.group("month")), date.start("month"), date.end("month"))
+        .weight(Weight.WEAK)
+        .done();
+    add(Kind.DAY, new BigDecimal(date.group("day")), date.start("day"), date.end())
+        .weight(full ? Weight.STRONG : Weight.OPTIONAL)
+        .done();
+    return date.end();
   }
 
   /** Dates and times all in figures: 2020-11-18, 2020/11/18, 18:00. */
@@ -418,9 +641,19 @@ final class ChineseReader extends TextReader {
       Numeral minutes = ChineseNumerals.isFigure(at(i + 1)) ? numerals.read(i + 1) : null;
       if (minutes != null && minutes.end() == i + 3 && minutes.value().intValue() < 60) {
         int hour = first.value().intValue();
-        clock(hour, minutes.value().intValue(), first.start(), minutes.end(), "", false);
+        int start = first.start();
+        int lead = numerals.before(start);
+        String before = text.substring(Math.max(0, lead - 2), lead);
+        if (isAfter(start, hour * 60 + minutes.value().intValue())) {
+          before = "下午";
+        }
+        clock(hour, minutes.value().intValue(), start, minutes.end(), before, false);
         return minutes.end();
       }
+    }
+    int season = season(first, i);
+    if (season > i) {
+      return season;
     }
     boolean slashes = at(i) == '-' || at(i) == '/' || at(i) == '.';
     if (slashes && i - first.start() == 4 && isYear(first.value())) {
@@ -437,6 +670,41 @@ final class ChineseReader extends TextReader {
       }
     }
     return first.start();
+  }
+
+  /** 2017-18赛季 and 2018财年: the years, and where they end; else the start. */
+  private int season(Numeral first, int i) {
+    if (i - first.start() != 4 || !isYear(first.value())) {
+      return i;
+    }
+    boolean joined = "-/–—".indexOf(at(i)) >= 0;
+    Numeral last = joined && ChineseNumerals.isFigure(at(i + 1)) ? numerals.read(i + 1) : null;
+    int end = last == null ? i : last.end();
+    int name = numerals.past(end);
+    if (joined != (end == i + 3) || any(SEASONS, name) == 0 || !joined && at(name) == '年') {
+      return i;
+    }
+    add(Kind.YEAR, first.value(), first.start(), i).done();
+    if (last != null) {
+      int century = first.value().intValue() / 100 * 100;
+      add(Kind.YEAR, last.value().add(BigDecimal.valueOf(century)), i + 1, end)
+          .weight(Weight.WEAK)
+          .done();
+      end = at(end) == '年' && at(end + 1) != '度' ? end + 1 : end;
+    }
+    return Math.max(end, i + 1);
+  }
+
+  /** Whether a time goes on from one of the afternoon right before it: 下午2:00—5:30. */
+  private boolean isAfter(int start, int minutes) {
+    Quantity last = found.isEmpty() ? null : found.get(found.size() - 1);
+    return last != null
+        && last.kind() == Kind.CLOCK
+        && start - last.end() <= 2
+        && start > last.end()
+        && last.low().compareTo(NOON) >= 0
+        && last.low().compareTo(BigDecimal.valueOf(minutes)) > 0
+        && minutes < NOON.intValue();
   }
 
   private static boolean isYear(BigDecimal value) {
@@ -465,14 +733,24 @@ final class ChineseReader extends TextReader {
         return end;
       }
     }
-    if (plan(last)) {
-      return last.end();
+    int plan = plan(last);
+    if (plan > last.start()) {
+      return plan;
+    }
+    if (chain.size() == 1 && isList(first)) {
+      for (int i = first.start(); i < first.end(); i++) {
+        add(Kind.COUNT, BigDecimal.valueOf(ChineseNumerals.digit(at(i))), i, i + 1)
+            .weight(Weight.WEAK)
+            .done();
+      }
+      return first.end();
     }
     int every = chain.size() == 1 ? everyFew(first) : first.start();
     if (every > first.start()) {
       return every;
     }
     BigDecimal scale = last.scale();
+    int before = found.size();
     for (int n = 0; n < chain.size(); n++) {
       Numeral each = chain.get(n);
       boolean inherits =
@@ -494,10 +772,25 @@ final class ChineseReader extends TextReader {
               : each;
       int end = emit(whole, last.end(), n == chain.size() - 1);
       if (n == chain.size() - 1) {
+        if (range) {
+          shareHedge(before);
+        }
         return end;
       }
     }
     return last.end();
+  }
+
+  /** 一二三等奖 and 四五六年级, which are three numbers. */
+  private boolean isList(Numeral numeral) {
+    int length = numeral.end() - numeral.start();
+    boolean rising = !numeral.figures() && length >= 3 && length <= 6;
+    for (int i = numeral.start(); i < numeral.end() && rising; i++) {
+      int digit = ChineseNumerals.digit(at(i));
+      rising = digit > 0 && (i == numeral.start() || digit > ChineseNumerals.digit(at(i - 1)));
+    }
+    return rising
+        && any(new String[] {"年级", "等", "号", "楼", "班", "产", "季度", "线"}, numeral.end()) > 0;
   }
 
   /** How many characters join the number before to the one after; 0 for none. */
@@ -508,24 +801,27 @@ final class ChineseReader extends TextReader {
     return "-—–~～至到、或".indexOf(at(i)) >= 0 ? 1 : 0;
   }
 
-  /** 十四五 and its like, where they are a plan and not an age. */
-  private boolean plan(Numeral numeral) {
-    String words = text.substring(numeral.start(), numeral.end());
+  /** 十四五 and its like, where they are a plan and not an age; where it ends, or its start. */
+  private int plan(Numeral numeral) {
+    boolean early = "一二".indexOf(at(numeral.end() - 1)) >= 0 && at(numeral.end()) == '五';
+    int end = early ? numeral.end() + 1 : numeral.end();
+    String words = text.substring(numeral.start(), end);
     boolean shaped =
-        numeral.next() != null && words.length() == 3 && words.charAt(0) == '十'
+        (early || numeral.next() != null) && words.length() == 3 && words.charAt(0) == '十'
             || words.length() <= 3 && words.endsWith("五") && words.startsWith("十");
     int ordinal = words.length() == 3 ? 10 + ChineseNumerals.digit(words.charAt(1)) : 10;
     if (!shaped || !words.endsWith("五")) {
-      return false;
+      return numeral.start();
     }
-    boolean quoted =
-        "“\"「".indexOf(at(numeral.start() - 1)) >= 0 && "”\"」".indexOf(at(numeral.end())) >= 0;
-    String[] after = {"规划", "时期", "期间", "末", "开局", "收官", "以来"};
-    if (!quoted && any(after, numeral.end()) == 0) {
-      return false;
+    int before = at(numeral.start() - 1) == ' ' ? numeral.start() - 2 : numeral.start() - 1;
+    int next = at(end) == ' ' ? end + 1 : end;
+    boolean quoted = "“‘\"「".indexOf(at(before)) >= 0 && "”’\"」".indexOf(at(next)) >= 0;
+    String[] after = {"规划", "时期", "期间", "末", "开局", "收官", "以来", "良好", "目标", "建设", "发展"};
+    if (!quoted && any(after, end) == 0) {
+      return numeral.start();
     }
-    add(Kind.ORDINAL, BigDecimal.valueOf(ordinal), numeral.start(), numeral.end()).done();
-    return true;
+    add(Kind.ORDINAL, BigDecimal.valueOf(ordinal), numeral.start(), end).done();
+    return end;
   }
 
   /** 百分之八, 三分之一. */
@@ -537,7 +833,7 @@ final class ChineseReader extends TextReader {
     BigDecimal value = part.value().divide(whole.value(), MathContext.DECIMAL64);
     int end = part.end();
     Hedge hedge = before(whole.start());
-    if (at(end) == '多' || at(end) == '余') {
+    if (at(end) == '多' && at(end + 1) != '数' || at(end) == '余') {
       hedge = Hedge.OVER;
       end++;
     } else if (part.inner() != Hedge.EXACT) {
@@ -548,15 +844,20 @@ final class ChineseReader extends TextReader {
     } else if (hedge == Hedge.EXACT) {
       hedge = after(end) == Hedge.EXACT ? ofThese(whole.start()) : after(end);
     }
+    boolean sure = hedge != Hedge.EXACT;
+    hedge = sure ? hedge : loose(whole.start());
     Draft draft =
         add(Kind.SHARE, value, whole.start(), end)
-            .hedge(hedge, true)
+            .hedge(hedge, sure || hedge == Hedge.EXACT)
             .weight(whole.value().intValue() >= 100 ? Weight.STRONG : Weight.WEAK);
-    BigDecimal top = part.top() != null ? part.top() : part.next();
-    if (top != null) {
-      draft.high(top.divide(whole.value(), MathContext.DECIMAL64));
+    if (part.top() != null) {
+      draft.high(part.top().divide(whole.value(), MathContext.DECIMAL64));
     }
     draft.done();
+    if (part.next() != null) {
+      BigDecimal next = part.next().divide(whole.value(), MathContext.DECIMAL64);
+      add(Kind.SHARE, next, whole.start(), end).hedge(hedge, false).done();
+    }
     return end;
   }
 
@@ -586,8 +887,16 @@ final class ChineseReader extends TextReader {
       return whole.start();
     }
     for (int i = whole.end(); i < whole.end() + 14 && !isBreak(at(i)); i++) {
-      boolean has = has("就有", i) || has("中有", i) || has("里有", i);
-      Numeral part = has ? numerals.read(i + 2) : null;
+      int quoted = at(i) == '“' ? text.indexOf('”', i) : -1;
+      i = quoted > 0 && quoted < i + 8 ? quoted : i;
+      int j = i;
+      boolean has = "中里就".indexOf(at(i)) >= 0;
+      boolean about = false;
+      while ("中里就约有".indexOf(at(j)) >= 0) {
+        about |= at(j) == '约';
+        j++;
+      }
+      Numeral part = has && at(j - 1) == '有' ? numerals.read(j) : null;
       if (part != null
           && part.value().signum() > 0
           && part.value().compareTo(whole.value()) < 0
@@ -598,6 +907,7 @@ final class ChineseReader extends TextReader {
                 whole.start(),
                 part.end() + 1)
             .weight(Weight.WEAK)
+            .hedge(about ? Hedge.ABOUT : Hedge.EXACT, true)
             .done();
         return part.end() + 1;
       }
@@ -611,14 +921,14 @@ final class ChineseReader extends TextReader {
    * @param from the end of the last numeral that is joined to this one
    */
   private int emit(Numeral numeral, int from, boolean last) {
-    int i = from;
+    int i = numerals.past(from);
     Hedge hedge = numeral.inner();
     boolean sure = true;
     if (hedge == Hedge.EXACT && last) {
       if (at(i) == '多' && "少样边维媒".indexOf(at(i + 1)) < 0
-          || at(i) == '多' && ChineseNumerals.isFigure(at(i - 1))
-          || at(i) == '余' && !has("余姚", i) && !has("余杭", i)
-          || at(i) == '+') {
+          || at(i) == '多' && numeral.figures()
+          || at(i) == '余' && "姚杭额震热波温庆".indexOf(at(i + 1)) < 0
+          || at(i) == '+' && !ChineseNumerals.isFigure(at(i + 1)) && !isLatin(at(i + 1))) {
         hedge = Hedge.OVER;
         i++;
       } else if (at(i) == '来' && "个名位人家户岁年天里斤米元亩件次块条吨".indexOf(at(i + 1)) >= 0) {
@@ -630,20 +940,16 @@ final class ChineseReader extends TextReader {
     if (at(i) == '几') {
       i++;
     }
+    int start = numerals.before(numeral.start());
     Hedge before = before(numeral.start());
     boolean recent =
-        at(numeral.start() - 1) == '近'
-            && "是了已有达过用花".indexOf(at(numeral.start() - 2)) < 0
-            && ("年天周".indexOf(at(unit)) >= 0 || has("个月", unit) || has("个季度", unit));
+        at(start - 1) == '近'
+            && "是了已有达过用花".indexOf(at(start - 2)) < 0
+            && ("年天周日届".indexOf(at(unit)) >= 0 || any(LATELY, unit) > 0);
     if (hedge == Hedge.EXACT) {
       hedge =
           before == Hedge.EXACT && "%‰成倍折".indexOf(at(i)) >= 0 ? ofThese(numeral.start()) : before;
-      sure =
-          !recent
-              && !has("突破", numeral.start() - 2)
-              && !has("突破了", numeral.start() - 3)
-              && !has("最少", numeral.start() - 2)
-              && !has("最多", numeral.start() - 2);
+      sure = !recent && !UNSURE.contains(hedgeBefore(start));
     }
     Draft draft = draft(numeral, i);
     int end = draft == null ? i : draft.end();
@@ -658,12 +964,21 @@ final class ChineseReader extends TextReader {
         hedge = Hedge.OVER;
       }
       sure = hedge != Hedge.UP_TO || !has("内", end + 1);
+      sure &= hedge != Hedge.AT_LEAST && hedge != Hedge.UP_TO || !isRange(numeral.start(), end);
+      if (hedge == Hedge.EXACT) {
+        hedge = loose(numeral.start());
+        sure = hedge == Hedge.EXACT;
+      }
       if (has("多小时", end) || has("多星期", end)) {
         draft.measure(has("多小时", end) ? Measure.HOURS : Measure.WEEKS);
       }
     }
     if (text.startsWith("个多", unit)) {
       hedge = Hedge.OVER;
+    }
+    if (numeral.next() != null) {
+      hedge = hedge == Hedge.EXACT ? Hedge.ABOUT : hedge; // 五六百 may be told as "about 500"
+      sure = false;
     }
     draft.hedge(hedge, sure).done();
     if (numeral.next() != null) {
@@ -675,6 +990,15 @@ final class ChineseReader extends TextReader {
     return end;
   }
 
+  /** Whether a number is an end of 35℃以上37℃以下, which may be "between 35 and 37". */
+  private boolean isRange(int start, int end) {
+    String before = text.substring(Math.max(0, start - 4), start);
+    int above = text.indexOf("以上", end);
+    int next = above >= 0 && above <= end + 3 ? above + 2 : -1;
+    next = next > 0 && "至、到".indexOf(at(next)) >= 0 ? next + 1 : next;
+    return before.contains("以上") || next > 0 && isNumeric(at(next));
+  }
+
   private static Numeral withValue(Numeral n, BigDecimal value) {
     return new Numeral(
         value, null, null, n.scale(), n.inner(), n.figures(), n.bare(), n.start(), n.end());
@@ -684,12 +1008,26 @@ final class ChineseReader extends TextReader {
     BigDecimal value = numeral.value();
     int start = numeral.start();
     char c = at(i);
-    if (at(start - 1) == '第') {
-      return add(Kind.ORDINAL, value, start - 1, numeral.end())
+    int lead = numerals.before(start);
+    if (at(lead - 1) == '第') {
+      return add(Kind.ORDINAL, value, lead - 1, numeral.end())
           .weight(value.compareTo(BigDecimal.valueOf(3)) <= 0 ? Weight.WEAK : Weight.STRONG);
     }
+    boolean congress =
+        c == '大'
+            && (value.compareTo(SEVENTEEN) >= 0 && "类项工行板部重领系举任目景特产城品杰".indexOf(at(i + 1)) < 0
+                || "的提后前会，。、”》）".indexOf(at(i + 1)) >= 0);
+    if (!numeral.figures() && value.compareTo(BigDecimal.TEN) > 0 && (congress || has("届", i))) {
+      return add(Kind.ORDINAL, value, start, i + 1);
+    }
     if (c == '%' || c == '‰') {
-      return share(numeral, value.movePointLeft(c == '%' ? 2 : 3), i + 1);
+      BigDecimal part = value.movePointLeft(c == '%' ? 2 : 3);
+      Draft draft = share(numeral, part, i + 1);
+      boolean whole = part.compareTo(BigDecimal.ONE) >= 0 && grows(start);
+      return whole ? draft.also(part.add(BigDecimal.ONE)) : draft;
+    }
+    if (c == '个' && POINTS.matcher(text).region(i, text.length()).lookingAt()) {
+      return add(Kind.POINTS, value, start, i + 1);
     }
     if (has("个百分点", i) || has("百分点", i)) {
       return add(Kind.POINTS, value, start, i + (c == '个' ? 4 : 3));
@@ -712,6 +1050,14 @@ final class ChineseReader extends TextReader {
     if (c == '倍') {
       return multiple(numeral, value, i);
     }
+    if (has("刻钟", i) && value.compareTo(BigDecimal.valueOf(3)) <= 0) {
+      return add(Kind.COUNT, value.multiply(BigDecimal.valueOf(15)), start, i + 2)
+          .measure(Measure.MINUTES)
+          .weight(Weight.WEAK);
+    }
+    if (has("世纪", i)) {
+      return add(Kind.ORDINAL, value, start, i + 2).weight(Weight.WEAK);
+    }
     if (c == '年') {
       Draft year = year(numeral, value, i);
       if (year != null) {
@@ -729,7 +1075,7 @@ final class ChineseReader extends TextReader {
         return add(Kind.DAY, value, start, i + 1);
       }
     }
-    boolean midnight = c == '点' && value.signum() == 0;
+    boolean midnight = value.signum() == 0;
     if ((c == '点' || c == '时') && (whole || midnight) && value.intValue() <= 24) {
       Draft time = time(numeral, value.intValue(), i);
       if (time != null) {
@@ -752,14 +1098,22 @@ final class ChineseReader extends TextReader {
 
   /** Growth by 2倍 makes three times as much; growth to 3倍 does, too. */
   private Draft multiple(Numeral numeral, BigDecimal value, int i) {
-    String context = text.substring(Math.max(0, numeral.start() - 5), numeral.start());
-    boolean grows = false;
-    for (String verb : new String[] {"增", "提高", "提升", "上升", "上涨", "扩大", "多", "高出", "涨", "快"}) {
-      int found = context.lastIndexOf(verb);
-      grows |= found >= 0 && "至到为达是".chars().noneMatch(to -> context.indexOf(to, found) >= 0);
-    }
+    boolean grows = grows(numeral.start());
     return add(Kind.MULTIPLE, grows ? value.add(BigDecimal.ONE) : value, numeral.start(), i + 1)
         .weight(numeral.figures() ? Weight.STRONG : Weight.WEAK);
+  }
+
+  /** Whether what stands here is what something grows by, or how much larger it is: 大一倍. */
+  private boolean grows(int start) {
+    String context = text.substring(Math.max(0, start - 5), start);
+    boolean grows = false;
+    for (String verb : new String[] {"增", "提高", "提升", "上升", "上涨", "扩大", "多", "高出", "涨", "快", "翻"}) {
+      int found = context.lastIndexOf(verb);
+      grows |= found >= 0 && "至到为达是的".chars().noneMatch(to -> context.indexOf(to, found) >= 0);
+    }
+    int lead = numerals.before(start);
+    lead -= hedgeBefore(lead).length();
+    return grows || "大高长强贵重宽远厚深好".indexOf(at(lead - 1)) >= 0 && at(lead - 2) != '最';
   }
 
   private static BigDecimal decade(BigDecimal value, String before) {
@@ -772,7 +1126,9 @@ final class ChineseReader extends TextReader {
     int start = numeral.start();
     if (at(i + 1) == '代' && value.scale() <= 0) {
       String before = text.substring(Math.max(0, start - 4), start);
-      return add(Kind.DECADE, decade(value, before), start, i + 2).weight(Weight.WEAK);
+      boolean digit = value.compareTo(BigDecimal.TEN) < 0; // 7、80年代
+      BigDecimal years = digit ? value.multiply(BigDecimal.TEN) : value;
+      return add(Kind.DECADE, decade(years, before), start, i + 2).weight(Weight.WEAK);
     }
     if (at(i + 1) == '级') {
       return add(Kind.COUNT, value, start, i + 1).weight(Weight.WEAK);
@@ -793,7 +1149,8 @@ final class ChineseReader extends TextReader {
 
   private @Nullable Draft time(Numeral numeral, int hour, int i) {
     int start = numeral.start();
-    String before = text.substring(Math.max(0, start - 2), start);
+    int lead = numerals.before(start);
+    String before = text.substring(Math.max(0, lead - 2), lead);
     boolean told = false;
     for (String part :
         new String[] {
@@ -802,7 +1159,7 @@ final class ChineseReader extends TextReader {
       told |= before.endsWith(part);
     }
     int minutes = 0;
-    int end = i + 1;
+    int end = at(i + 1) == ' ' && ChineseNumerals.isFigure(at(i + 2)) ? i + 2 : i + 1;
     boolean exact = told;
     if (at(end) == '半') {
       minutes = 30;
@@ -817,20 +1174,25 @@ final class ChineseReader extends TextReader {
       exact = true;
     } else {
       Numeral past = numerals.read(end);
-      if (past != null
-          && at(past.end()) == '分'
-          && past.value().intValue() < 60
-          && at(past.end() + 1) != '钟') {
+      int mark = past == null ? end : numerals.past(past.end());
+      if (past != null && at(mark) == '分' && past.value().intValue() < 60 && at(mark + 1) != '钟') {
         minutes = past.value().intValue();
-        end = past.end() + 1;
+        end = mark + 1;
         exact = true;
-      } else if (past != null && at(past.end()) != '分' && at(i) == '点') {
+      } else if (past != null && told && past.value().intValue() < 60 && !past.figures()) {
+        minutes = past.value().intValue();
+        end = past.end();
+      } else if (past != null && at(mark) != '分' && at(i) == '点') {
         return null;
       }
     }
     boolean chained = !found.isEmpty() && found.get(found.size() - 1).kind() == Kind.CLOCK;
+    boolean few = !numeral.figures() && hour <= 3; // 好一点，
+    chained |= few && "天日午早晚从于到".indexOf(at(start - 1)) >= 0;
     boolean plain =
-        at(i) == '时' ? numeral.figures() : "就开前后之到起至，、。）".indexOf(at(end)) >= 0 || chained;
+        at(i) == '时'
+            ? numeral.figures() || hour == 0
+            : "就开前后之到起至".indexOf(at(end)) >= 0 || !few && "，、。）".indexOf(at(end)) >= 0 || chained;
     if (!exact && !plain) {
       return null;
     }
@@ -851,6 +1213,9 @@ final class ChineseReader extends TextReader {
     boolean midnight = hour == 12 && (before.contains("晚") || before.contains("夜"));
     int told = (midnight ? 0 : late && hour < 12 ? hour + 12 : hour) * 60 + minutes;
     Draft draft = add(Kind.CLOCK, BigDecimal.valueOf(told), start, end);
+    if (told % (24 * 60) == 0) {
+      draft.weight(Weight.WEAK); // from 0 to 24 is the day
+    }
     if (open && !midnight && hour <= 12) {
       draft.also(BigDecimal.valueOf(told).add(NOON));
     }
@@ -860,17 +1225,24 @@ final class ChineseReader extends TextReader {
     return draft;
   }
 
-  private @Nullable Draft count(Numeral numeral, BigDecimal value, int i) {
-    int start = numeral.start();
-    Measure measure = null;
-    int end = i;
-    for (Map.Entry<String, Measure> unit : UNITS.entrySet()) {
-      if (has(unit.getKey(), i)) {
-        measure = unit.getValue();
-        end = i + unit.getKey().length();
-        break;
+  private @Nullable Measure unitAt(int i) {
+    return UNITS.get(text.substring(i, i + unitLength(i)));
+  }
+
+  /** The length of the unit here; 0 for none. */
+  private int unitLength(int i) {
+    for (String unit : UNITS.keySet()) {
+      if (has(unit, i)) {
+        return unit.length();
       }
     }
+    return 0;
+  }
+
+  private @Nullable Draft count(Numeral numeral, BigDecimal value, int i) {
+    int start = numeral.start();
+    Measure measure = unitAt(i);
+    int end = i + unitLength(i);
     if (has("年", i) && (has("年度", i) || has("年初", i)) || has("周岁", i) || has("岁", i)) {
       measure = null;
     }
@@ -882,6 +1254,12 @@ final class ChineseReader extends TextReader {
       }
     }
     BigDecimal read = value;
+    int tenths = at(i) == '块' && i == numeral.end() ? tenths(i + 1) : -1;
+    if (tenths > 0) {
+      read = value.add(BigDecimal.valueOf(tenths).movePointLeft(1));
+      end = i + 2;
+      measure = Measure.YUAN;
+    }
     if ((at(end) == '半' || at(i) == '个' && at(i + 1) == '半') && measure != Measure.YUAN) {
       boolean inside = at(i) == '个' && at(i + 1) == '半';
       read = value.add(HALF);
@@ -891,20 +1269,37 @@ final class ChineseReader extends TextReader {
       }
     }
     Weight weight;
-    boolean latin = isLatin(at(start - 1)) || isLatin(at(numeral.end()));
+    boolean latin =
+        isLatin(at(start - 1))
+            || at(start - 1) == '-' && isLatin(at(start - 2))
+            || isLatin(at(numeral.end()));
     boolean unitSign =
-        numeral.figures() && isLatin(at(numeral.end())) && sign(numeral.end()) != null;
+        numeral.figures()
+            && !isLatin(at(start - 1))
+            && isLatin(at(numeral.end()))
+            && (sign(numeral.end()) != null || isSign(numeral.end()));
     boolean faraway = numeral.bare() && numeral.end() - start == 1 && at(i) == '里';
-    if (latin && !unitSign || faraway) {
+    if (latin && !unitSign || faraway || has("面体", i)) {
       weight = Weight.OPTIONAL;
     } else if (value.compareTo(BigDecimal.ONE) == 0) {
       weight = numeral.figures() && counted ? Weight.WEAK : Weight.OPTIONAL;
     } else if (numeral.figures()) {
-      weight = value.compareTo(BigDecimal.valueOf(3)) <= 0 ? Weight.WEAK : Weight.STRONG;
-    } else if (!counted && numeral.end() - start == 1) {
+      boolean repeated =
+          value.compareTo(BigDecimal.TEN) <= 0
+              && (at(start - 1) == '等'
+                  || has("以上", start - 2)
+                  || has("上述", start - 2)
+                  || isCountOfList(start, value));
+      weight =
+          repeated || value.compareTo(BigDecimal.valueOf(3)) <= 0 ? Weight.WEAK : Weight.STRONG;
+    } else if (!counted
+        && numeral.end() - start == 1
+        && !(numeral.bare() && before(start) != Hedge.EXACT)) {
       return null;
     } else if (value.compareTo(BigDecimal.TEN) <= 0
-        || !counted && numeral.top() == null && numeral.scale().compareTo(BigDecimal.ONE) == 0
+        || !counted
+            && numeral.top() == null
+            && (numeral.bare() || numeral.scale().compareTo(BigDecimal.ONE) == 0)
         || numeral.bare()
             && numeral.end() - start == 1
             && before(start) == Hedge.EXACT
@@ -914,10 +1309,11 @@ final class ChineseReader extends TextReader {
     } else {
       weight = Weight.STRONG;
     }
-    if (numeral.bare() && numeral.end() - start == 1 && !counted) {
+    if (numeral.bare() && numeral.end() - start == 1 && !counted && before(start) == Hedge.EXACT) {
       return null;
     }
-    Draft draft = add(Kind.COUNT, read, start, Math.max(end, i)).weight(weight);
+    int last = end == i && i == numeral.end() + 1 && at(i - 1) == ' ' ? numeral.end() : end;
+    Draft draft = add(Kind.COUNT, read, start, Math.max(last, numeral.end())).weight(weight);
     draft.measure(unitSign ? sign(numeral.end()) : measure);
     if (numeral.top() != null) {
       draft.high(numeral.top());
@@ -925,8 +1321,31 @@ final class ChineseReader extends TextReader {
     return draft;
   }
 
+  /** Whether as many names as this says stand right before it: 甲、乙、丙3家. */
+  private boolean isCountOfList(int start, BigDecimal value) {
+    int names = 1;
+    for (int i = start - 1; i > start - 200 && i >= 0 && "，。；：".indexOf(at(i)) < 0; i--) {
+      names += at(i) == '、' ? 1 : 0;
+    }
+    return names > 1 && BigDecimal.valueOf(names).compareTo(value) == 0;
+  }
+
+  /** The 5 of 1块5, in figures or characters; -1 where none is. */
+  private int tenths(int i) {
+    int digit = ChineseNumerals.isFigure(at(i)) ? at(i) - '0' : ChineseNumerals.digit(at(i));
+    return isBreak(at(i + 1)) && !isNumeric(at(i + 1)) || at(i + 1) == '钱' ? digit : -1;
+  }
+
   private static boolean isLatin(char c) {
     return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+  }
+
+  private boolean isSign(int i) {
+    int end = i;
+    while (isLatin(at(end))) {
+      end++;
+    }
+    return SIGNS.contains(text.substring(i, end).toLowerCase(Locale.ROOT));
   }
 
   private @Nullable Measure sign(int i) {
@@ -943,22 +1362,61 @@ final class ChineseReader extends TextReader {
   }
 
   private Hedge around(int start, int end) {
+    if (at(end) == '内') {
+      return Hedge.UP_TO;
+    }
     Hedge before = before(start);
     before = before == Hedge.EXACT ? ofThese(start) : before;
     return before == Hedge.EXACT ? after(end) : before;
   }
 
-  /** What the words right before a number make of it. */
+  /** What the words before a number make of it, which may have a link between: 约为, 不超过每秒. */
   private Hedge before(int start) {
-    Hedge hedge = BEFORE.getOrDefault(hedgeBefore(start), Hedge.EXACT);
+    int end = numerals.before(start);
+    String said = hedgeBefore(end);
+    for (int link = 1; link <= 3 && said.isEmpty() && link < end; link++) {
+      if (LINKS.contains(text.substring(end - link, end))) {
+        String far = hedgeBefore(end - link);
+        if (FAR.contains(far)) {
+          said = far;
+          end -= link;
+        }
+      }
+    }
+    Hedge hedge = denied(BEFORE.getOrDefault(said, Hedge.EXACT), end - said.length());
     char unit = at(start);
+    boolean bare = unit == '百' || unit == '千' || unit == '万' || unit == '亿' || unit == '半';
     if (hedge == Hedge.EXACT
-        && at(start - 1) == '过'
-        && (unit == '百' || unit == '千' || unit == '万' || unit == '亿' || unit == '半')
-        && "通经超不度路难".indexOf(at(start - 2)) < 0) {
+        && at(end - 1) == '过'
+        && (bare || isLarge(start))
+        && "通经超不度路难去来见办做走看听".indexOf(at(end - 2)) < 0) {
       return Hedge.OVER;
     }
     return hedge;
+  }
+
+  /** Whether figures with 万 or 亿 stand here. */
+  private boolean isLarge(int start) {
+    Numeral numeral = ChineseNumerals.isFigure(at(start)) ? numerals.read(start) : null;
+    return numeral != null && numeral.scale().longValue() >= 10_000;
+  }
+
+  private Hedge denied(Hedge hedge, int start) {
+    boolean denied =
+        (hedge == Hedge.OVER || hedge == Hedge.NEARLY)
+            && Stream.of(DENIALS).anyMatch(word -> has(word, start - word.length()));
+    return !denied ? hedge : hedge == Hedge.OVER ? Hedge.UP_TO : Hedge.AT_LEAST;
+  }
+
+  /** A hedge of the same clause that may go with this number: 大约比去年高15度. */
+  private Hedge loose(int start) {
+    for (int i = start - 1; i > start - 12 && i >= 0 && !isBreak(at(i)); i--) {
+      String said = hedgeBefore(i);
+      if (FAR.contains(said)) {
+        return denied(BEFORE.getOrDefault(said, Hedge.EXACT), i - said.length());
+      }
+    }
+    return Hedge.EXACT;
   }
 
   /** The longest hedge that ends here; empty for none. */
@@ -975,7 +1433,9 @@ final class ChineseReader extends TextReader {
   /** Whether 约, 近 or 超 here ends another word: 签约, 最近, 赶超. */
   private boolean isPartOfWord(int i) {
     return switch (at(i)) {
-      case '约' -> "大条合签节预解违邀续履公契特".indexOf(at(i - 1)) >= 0;
+      case '约' -> "大条合签节预解违邀续履公契特纽租盟婚赴誓爽失".indexOf(at(i - 1)) >= 0;
+      case '满' -> "圆充未不丰美饱".indexOf(at(i - 1)) >= 0;
+      case '破' -> "突升涨冲跌降打".indexOf(at(i - 1)) >= 0;
       case '近' -> "附最新靠就远亲临邻".indexOf(at(i - 1)) >= 0;
       case '超' -> "赶反".indexOf(at(i - 1)) >= 0;
       default -> false;
@@ -984,10 +1444,16 @@ final class ChineseReader extends TextReader {
 
   /** What the words after a number and its unit make of it. */
   private Hedge after(int end) {
-    for (int i = end; i <= end + 3 && i < text.length(); i++) {
+    int first = numerals.past(end);
+    int level = at(first) == '级' ? first + 1 : first; // 4级以上
+    int unit = level;
+    while (unit < level + 8 && UNIT_CHARACTERS.indexOf(at(unit)) >= 0) {
+      unit++;
+    }
+    for (int i = level; i <= Math.max(level + 3, unit) && i < text.length(); i++) {
       char c = at(i);
-      if ("，。；：、（）级及市省县".indexOf(c) >= 0 && c != '及'
-          || ChineseNumerals.isNumeral(c)
+      if ("，。；：、（）级市省县".indexOf(c) >= 0
+          || ChineseNumerals.isNumeral(c) && i >= unit
           || ChineseNumerals.isFigure(c)) {
         break;
       }

@@ -60,6 +60,12 @@ public final class Comparison {
   private static final Pattern PER_CENT = Pattern.compile("[%‰％]|cent|百分|成");
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
+  /** Yuan to the dollar since 1990. */
+  private static final BigDecimal LEAST_RATE = BigDecimal.valueOf(4);
+
+  private static final BigDecimal THIRTY_ONE = BigDecimal.valueOf(31);
+  private static final BigDecimal MOST_RATE = BigDecimal.valueOf(9);
+
   private final List<Pair> pairs;
   private final List<Difference> found = new ArrayList<>();
   private final List<List<Quantity>> ours = new ArrayList<>();
@@ -91,7 +97,11 @@ public final class Comparison {
       match(n, n);
     }
     for (int n = 0; n < pairs.size(); n++) {
+      Pair pair = pairs.get(n);
+      dropConverted(ours.get(n), pair.theirs());
+      dropConverted(theirs.get(n), pair.ours());
       differing(n);
+      dropTwins(ours.get(n), pair.ours());
     }
     for (int n = 0; n + 1 < pairs.size(); n++) {
       match(n, n + 1);
@@ -144,12 +154,14 @@ public final class Comparison {
                         || !hasOwnKind(a, right) && !hasOwnKind(b, left)),
             Comparison::roundedAlike,
             (a, b) ->
-                a.kind() == b.kind()
+                (a.kind() == b.kind() || isCounted(a) && isCounted(b))
                     && (a.vague() || b.vague())
                     && (overlap(a, b) || isJustOver(a, b) || isJustOver(b, a))
                     && n == m
                     && sizes(a, b),
-            (a, b) -> n == m && (isAll(a, b) || isAll(b, a)));
+            (a, b) -> n == m && (isAll(a, b) || isAll(b, a)),
+            (a, b) -> n == m && isPeriod(a, b),
+            (a, b) -> n == m && isDayOfWeek(a, b, left, right));
     for (BiPredicate<Quantity, Quantity> rule : rules) {
       // a small number beside a paragraph is no sign that a sentence moved there
       take(left, right, n, m, n == m ? rule : rule.and((a, b) -> isStrong(a) || isStrong(b)));
@@ -236,6 +248,29 @@ public final class Comparison {
     };
   }
 
+  /** Whether this may be "hundreds of times", which is read as a count. */
+  private static boolean isCounted(Quantity quantity) {
+    return quantity.kind() == Kind.MULTIPLE || quantity.kind() == Kind.COUNT;
+  }
+
+  /** Whether one is 前三季度 and the other "nine months" or the September at their end. */
+  private static boolean isPeriod(Quantity a, Quantity b) {
+    return a.kind() == Kind.PERIOD ? endsPeriod(b, a) : b.kind() == Kind.PERIOD && endsPeriod(a, b);
+  }
+
+  private static boolean endsPeriod(Quantity end, Quantity period) {
+    boolean months = end.kind() == Kind.COUNT && end.measure() == Measure.MONTHS;
+    return (end.kind() == Kind.MONTH || months) && end.low().compareTo(period.low()) == 0;
+  }
+
+  /** Whether a day of the month stands in the one edition and only a weekday in the other. */
+  private static boolean isDayOfWeek(
+      Quantity a, Quantity b, List<Quantity> left, List<Quantity> right) {
+    return EnumSet.of(a.kind(), b.kind()).equals(EnumSet.of(Kind.DAY, Kind.WEEKDAY))
+        && !hasOwnKind(a, right)
+        && !hasOwnKind(b, left);
+  }
+
   private static boolean sizes(Quantity a, Quantity b) {
     return !isDate(a) && measuresAgree(a, b);
   }
@@ -244,12 +279,12 @@ public final class Comparison {
     return a.low().compareTo(b.high()) <= 0 && b.low().compareTo(a.high()) <= 0;
   }
 
-  /** Whether one is 十几 and the other "more than ten", or 三十几 and "over thirty". */
+  /** Whether one is 十几 and the other "more than ten" or "ten or so", or 三十几 and "over thirty". */
   private static boolean isJustOver(Quantity vague, Quantity number) {
     BigDecimal gap = vague.low().subtract(number.low());
     BigDecimal room = vague.high().subtract(vague.low()).divide(TWO.multiply(TWO));
     return !number.vague()
-        && direction(number.hedge()) == 1
+        && direction(number.hedge()) > 0
         && gap.signum() > 0
         && vague.high().compareTo(number.low().multiply(TWO)) < 0
         && gap.compareTo(room) <= 0;
@@ -291,8 +326,9 @@ public final class Comparison {
   }
 
   private static boolean also(Quantity a, Quantity b) {
-    BigDecimal mine = a.also();
-    BigDecimal yours = b.also();
+    boolean growth = a.kind() == Kind.SHARE && a.low().max(b.low()).compareTo(BigDecimal.ONE) >= 0;
+    BigDecimal mine = growth ? null : a.also();
+    BigDecimal yours = growth ? null : b.also();
     return mine != null && mine.compareTo(b.low()) == 0
         || yours != null && yours.compareTo(a.low()) == 0
         || a.kind() == Kind.CLOCK && mine != null && yours != null && mine.compareTo(yours) == 0;
@@ -319,8 +355,9 @@ public final class Comparison {
       Quantity share = a.kind() == Kind.SHARE ? a : b;
       Quantity multiple = a.kind() == Kind.SHARE ? b : a;
       BigDecimal more = multiple.low().subtract(BigDecimal.ONE);
+      boolean grown = share.also() != null && share.low().compareTo(BigDecimal.ONE) >= 0;
       return near(share.low(), more, "0.0001")
-          || near(share.low(), multiple.low(), "0.0001")
+          || !grown && near(share.low(), multiple.low(), "0.0001")
           || multiple.low().signum() > 0
               && near(
                   share.low(),
@@ -330,7 +367,17 @@ public final class Comparison {
     if (kinds.contains(Kind.SHARE) || kinds.contains(Kind.POINTS) && !kinds.contains(Kind.COUNT)) {
       return false;
     }
-    boolean points = kinds.contains(Kind.POINTS) || kinds.contains(Kind.WEEKDAY);
+    if (kinds.equals(Set.of(Kind.MULTIPLE, Kind.COUNT))) {
+      Quantity count = a.kind() == Kind.COUNT ? a : b;
+      Quantity multiple = a.kind() == Kind.COUNT ? b : a;
+      boolean less =
+          count.words().endsWith("times")
+              && multiple.low().subtract(BigDecimal.ONE).compareTo(count.low()) == 0;
+      return less || multiple.low().compareTo(count.low()) == 0 || also(multiple, count);
+    }
+    Quantity pointed = a.kind() == Kind.POINTS ? a : b;
+    boolean marks = pointed.words().endsWith("points") && !PER_CENT.matcher(pointed.words()).find();
+    boolean points = kinds.contains(Kind.POINTS) && !marks || kinds.contains(Kind.WEEKDAY);
     if (kinds.equals(Set.of(Kind.CLOCK, Kind.COUNT))) {
       return a.kind() == Kind.CLOCK ? isHour(a, b) : isHour(b, a);
     }
@@ -349,6 +396,7 @@ public final class Comparison {
   /** 16.89万 and "nearly 170,000": rounded, and saying so rightly. */
   private static boolean roundedAlike(Quantity a, Quantity b) {
     if (a.kind() != b.kind()
+        || !isMeasured(a)
         || a.vague()
         || b.vague()
         || !measuresAgree(a, b)
@@ -361,8 +409,9 @@ public final class Comparison {
   /** Whether one number is what the other rounds to, and its hedge points back the right way. */
   private static boolean rounds(Quantity rough, Quantity fine) {
     if (rough.hedge() == Hedge.EXACT
+        || !rough.sure()
         || rough.low().precision() - trailing(rough.low())
-            > fine.low().precision() - trailing(fine.low())
+            >= fine.low().precision() - trailing(fine.low())
         || !near(rough.low(), fine.low(), "0.1")) {
       return false;
     }
@@ -386,10 +435,8 @@ public final class Comparison {
         !a.vague()
                 && !b.vague()
                 && a.low().compareTo(BigDecimal.ONE) != 0
-                && a.kind() != Kind.CLOCK
-                && b.kind() != Kind.CLOCK
-                && a.kind() != Kind.YEAR
-                && a.kind() != Kind.ORDINAL
+                && isMeasured(a)
+                && isMeasured(b)
             || a.kind() == Kind.SHARE;
     if (isOne(a, b) && a.sure() && b.sure() && mine * yours == -1) {
       return false; // 不少于一次 is not "no more than one", though one is often no number at all
@@ -409,6 +456,14 @@ public final class Comparison {
     return yours == 2 || mayBeExact(a) || mayBeExact(b);
   }
 
+  /** Whether a number may be more or less than said, which a date or place in a row may not. */
+  private static boolean isMeasured(Quantity quantity) {
+    return switch (quantity.kind()) {
+      case COUNT, SHARE, POINTS, MULTIPLE -> true;
+      default -> false;
+    };
+  }
+
   /** Whether the hedge may be none: 三年内 may be "in three years", but never "over" them. */
   private static boolean mayBeExact(Quantity quantity) {
     return !quantity.sure() && quantity.hedge() != Hedge.UP_TO;
@@ -425,6 +480,22 @@ public final class Comparison {
   }
 
   // ---- what does not ----
+
+  /** Takes away what says again, in another unit, what the other edition says once. */
+  private static void dropConverted(List<Quantity> left, List<Quantity> beside) {
+    left.removeIf(
+        quantity ->
+            beside.stream().anyMatch(other -> isConverted(quantity, other))
+                || quantity.measure() == Measure.DOLLARS && isExchanged(quantity, beside));
+  }
+
+  /** Takes away the other end of 五六百 where "about 500" answers one. */
+  private static void dropTwins(List<Quantity> left, List<Quantity> all) {
+    Map<Integer, Integer> open = new HashMap<>();
+    all.forEach(quantity -> open.merge(quantity.start(), 1, Integer::sum));
+    left.forEach(quantity -> open.merge(quantity.start(), -2, Integer::sum));
+    left.removeIf(quantity -> open.getOrDefault(quantity.start(), 0) == 0);
+  }
 
   /** Pairs what is left in one paragraph: the likeliest slips of each other first. */
   private void differing(int n) {
@@ -496,10 +567,33 @@ public final class Comparison {
       return 3;
     }
     if (kinds) {
-      boolean unit = a.measure() != null && a.measure() == b.measure();
-      return unit || a.kind() != Kind.COUNT ? 3 : 2;
+      return unitLikeness(a, b);
+    }
+    if (EnumSet.of(a.kind(), b.kind()).equals(EnumSet.of(Kind.DAY, Kind.ORDINAL))) {
+      return a.weight() == b.weight() && a.low().max(b.low()).compareTo(THIRTY_ONE) <= 0 ? 2 : 0;
+    }
+    if (a.kind() == Kind.PERIOD || b.kind() == Kind.PERIOD) {
+      Quantity end = a.kind() == Kind.PERIOD ? b : a;
+      boolean month = end.kind() == Kind.MONTH && end.low().compareTo(BigDecimal.ONE) > 0;
+      return month || end.kind() == Kind.COUNT && end.measure() == Measure.MONTHS ? 2 : 0;
     }
     return shares && a.kind() != Kind.MULTIPLE && b.kind() != Kind.MULTIPLE ? 1 : 0;
+  }
+
+  /** Whether this is "a month" or the like, which is a number only beside another time. */
+  private static boolean isArticle(Quantity quantity) {
+    return quantity.low().compareTo(BigDecimal.ONE) == 0 && !inFigures(quantity);
+  }
+
+  private static int unitLikeness(Quantity a, Quantity b) {
+    Measure mine = a.measure();
+    Measure yours = b.measure();
+    if (a.kind() != Kind.COUNT || mine != null && mine == yours) {
+      return 3;
+    }
+    boolean apart = mine != null && yours != null && !mine.converts(yours);
+    boolean article = isArticle(a) || isArticle(b);
+    return apart ? 1 : article && (mine == null || yours == null) ? 0 : 2;
   }
 
   /** Whether one is a number and the other the same per cent. */
@@ -554,8 +648,25 @@ public final class Comparison {
             .filter(e -> e.getKey() != Kind.SHARE)
             .anyMatch(
                 e -> quantity.kind() != Kind.SHARE && e.getValue().contains(plain(quantity.low())));
-    boolean rounded = beside.stream().anyMatch(other -> roundedAlike(quantity, other));
-    return !saidOtherwise && !rounded;
+    return !saidOtherwise && beside.stream().noneMatch(other -> roundedAlike(quantity, other));
+  }
+
+  /** Whether this says in hectares what the other edition says in mu alone. */
+  private static boolean isConverted(Quantity quantity, Quantity other) {
+    return quantity.kind() == other.kind()
+        && quantity.measure() != null
+        && quantity.measure() != other.measure()
+        && other.measure() != null
+        && same(quantity, other);
+  }
+
+  /** Whether dollars may be what yuan come to, where the other edition says yuan alone. */
+  private static boolean isExchanged(Quantity dollars, List<Quantity> beside) {
+    return beside.stream().noneMatch(other -> other.measure() == Measure.DOLLARS)
+        && beside.stream()
+            .filter(other -> other.measure() == Measure.YUAN)
+            .map(other -> other.low().divide(dollars.low(), MathContext.DECIMAL64))
+            .anyMatch(rate -> rate.compareTo(LEAST_RATE) >= 0 && rate.compareTo(MOST_RATE) <= 0);
   }
 
   static int powerOfTen(Quantity a, Quantity b) {

@@ -52,6 +52,40 @@ final class EnglishReader extends TextReader {
   private static final Map<String, Integer> MULTIPLES = new HashMap<>();
   private static final Map<String, Integer> AGES = new HashMap<>();
 
+  /** Words for a few hundred years, and for an age, by the least that they may mean. */
+  private static final Map<String, Integer> VAGUE =
+      Map.of(
+          "centuries",
+          200,
+          "millennia",
+          2000,
+          "teen",
+          11,
+          "teens",
+          11,
+          "teenage",
+          11,
+          "teenager",
+          11,
+          "teenagers",
+          11);
+
+  /** Words for so many years. */
+  private static final Map<String, Integer> JUBILEES =
+      Map.of(
+          "centenary",
+          100,
+          "centennial",
+          100,
+          "centenarian",
+          100,
+          "centenarians",
+          100,
+          "bicentenary",
+          200,
+          "bicentennial",
+          200);
+
   static {
     String[] months = {
       "january",
@@ -104,10 +138,19 @@ final class EnglishReader extends TextReader {
       PARTS.put(parts[i], i + 3);
       PARTS.put(parts[i] + "s", i + 3);
     }
+    String[] small = {"twentieth", "fiftieth", "hundredth", "thousandth"};
+    int[] of = {20, 50, 100, 1000};
+    for (int i = 0; i < small.length; i++) {
+      PARTS.put(small[i], of[i]);
+      PARTS.put(small[i] + "s", of[i]);
+    }
     multiples(2, "doubled", "doubling", "doubles", "twofold", "twice");
-    multiples(3, "tripled", "tripling", "triples", "trebled", "trebling", "threefold");
+    multiples(3, "tripled", "tripling", "triples", "trebled", "trebling", "threefold", "thrice");
     multiples(4, "quadrupled", "quadrupling", "quadruples", "fourfold");
     multiples(5, "quintupled", "fivefold");
+    multiples(6, "sixfold");
+    multiples(7, "sevenfold");
+    multiples(8, "eightfold");
     multiples(10, "tenfold");
     String[] ages = {
       "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"
@@ -127,6 +170,24 @@ final class EnglishReader extends TextReader {
           Map.entry("no fewer than", Hedge.AT_LEAST),
           Map.entry("not fewer than", Hedge.AT_LEAST),
           Map.entry("in excess of", Hedge.OVER),
+          Map.entry("in the region of", Hedge.ABOUT),
+          Map.entry("in the order of", Hedge.ABOUT),
+          Map.entry("on the order of", Hedge.ABOUT),
+          Map.entry("getting on for", Hedge.NEARLY),
+          Map.entry("short of", Hedge.NEARLY),
+          Map.entry("nigh on", Hedge.NEARLY),
+          Map.entry("not exceeding", Hedge.UP_TO),
+          Map.entry("not to exceed", Hedge.UP_TO),
+          Map.entry("more or less", Hedge.ABOUT),
+          Map.entry("just about", Hedge.ABOUT),
+          Map.entry("virtually", Hedge.NEARLY),
+          Map.entry("practically", Hedge.NEARLY),
+          Map.entry("over the age of", Hedge.OVER),
+          Map.entry("above the age of", Hedge.OVER),
+          Map.entry("under the age of", Hedge.UP_TO),
+          Map.entry("below the age of", Hedge.UP_TO),
+          Map.entry("as many as", Hedge.UP_TO),
+          Map.entry("as much as", Hedge.UP_TO),
           Map.entry("just short of", Hedge.NEARLY),
           Map.entry("a minimum of", Hedge.AT_LEAST),
           Map.entry("a maximum of", Hedge.UP_TO),
@@ -140,6 +201,7 @@ final class EnglishReader extends TextReader {
           Map.entry("older than", Hedge.OVER),
           Map.entry("close to", Hedge.NEARLY),
           Map.entry("not quite", Hedge.NEARLY),
+          Map.entry("not yet", Hedge.NEARLY),
           Map.entry("at least", Hedge.AT_LEAST),
           Map.entry("at most", Hedge.UP_TO),
           Map.entry("up to", Hedge.UP_TO),
@@ -179,8 +241,30 @@ final class EnglishReader extends TextReader {
   /** Words that turn "more than" round. */
   private static final Set<String> NEGATIVE =
       Set.of(
-          "no", "not", "none", "never", "nor", "without", "cannot", "t", "nobody", "nothing",
-          "neither", "hardly");
+          "no",
+          "not",
+          "none",
+          "never",
+          "nor",
+          "without",
+          "cannot",
+          "t",
+          "nobody",
+          "nothing",
+          "neither",
+          "hardly",
+          "prevent",
+          "prevents",
+          "prevented",
+          "preventing",
+          "avoid",
+          "ban",
+          "bans",
+          "banned",
+          "barred",
+          "forbidden",
+          "forbids",
+          "prohibited");
 
   /** How many words before a hedge a negation may stand, in the same clause. */
   private static final int NEGATION_REACH = 11;
@@ -224,7 +308,17 @@ final class EnglishReader extends TextReader {
 
   /** Parts of the year, by the months at their end. */
   private static final Map<String, Integer> PERIODS =
-      Map.of("first half", 6, "second half", 12, "first three quarters", 9);
+      Map.of(
+          "first half",
+          6,
+          "second half",
+          12,
+          "first three quarters",
+          9,
+          "first quarter",
+          3,
+          "q 1",
+          3);
 
   /** What may follow those with "of" when they are parts of a year. */
   private static final List<String> OF_YEARS =
@@ -239,8 +333,20 @@ final class EnglishReader extends TextReader {
           "for", "take", "takes", "took", "taken", "taking", "last", "lasts", "lasted", "lasting",
           "is", "was", "spent", "spend", "after");
 
+  /** Words before "a month" where it is how long something takes, and not how often it is. */
+  private static final Set<String> LASTS =
+      Set.of(
+          "for", "in", "within", "after", "lasted", "lasting", "lasts", "took", "takes", "taking",
+          "take", "than", "over", "nearly", "almost", "about", "under", "spent", "of");
+
+  /** Years in what is counted by tens and hundreds of them. */
+  private static final Map<String, Integer> YEARS =
+      Map.of("decade", 10, "decades", 10, "century", 100, "centuries", 100);
+
   private static final Set<String> UNSURE =
       Set.of(
+          "as many as",
+          "as much as",
           "within",
           "up to",
           "past",
@@ -264,6 +370,10 @@ final class EnglishReader extends TextReader {
           Map.entry("and over", Hedge.AT_LEAST),
           Map.entry("and above", Hedge.AT_LEAST),
           Map.entry("at least", Hedge.AT_LEAST),
+          Map.entry("at the least", Hedge.AT_LEAST),
+          Map.entry("at the very least", Hedge.AT_LEAST),
+          Map.entry("and counting", Hedge.OVER),
+          Map.entry("at the most", Hedge.UP_TO),
           Map.entry("or so", Hedge.ABOUT),
           Map.entry("or thereabouts", Hedge.ABOUT),
           Map.entry("or under", Hedge.UP_TO),
@@ -272,6 +382,10 @@ final class EnglishReader extends TextReader {
           Map.entry("or younger", Hedge.UP_TO),
           Map.entry("or below", Hedge.UP_TO),
           Map.entry("and under", Hedge.UP_TO),
+          Map.entry("and below", Hedge.UP_TO),
+          Map.entry("and younger", Hedge.UP_TO),
+          Map.entry("and older", Hedge.AT_LEAST),
+          Map.entry("and upwards", Hedge.AT_LEAST),
           Map.entry("at most", Hedge.UP_TO),
           Map.entry("plus", Hedge.OVER),
           Map.entry("+", Hedge.OVER),
@@ -302,9 +416,106 @@ final class EnglishReader extends TextReader {
           "would", "can", "could", "now", "by", "for", "at", "with", "than", "or", "but", "who",
           "which", "that", "when", "while", "came", "comes", "come", "went", "goes", "go");
 
+  /** Words before a number that it tells the growth of. */
+  private static final Set<String> GROWN =
+      Set.of(
+          "grew",
+          "rose",
+          "risen",
+          "rise",
+          "rises",
+          "rising",
+          "up",
+          "by",
+          "jumped",
+          "surged",
+          "soared",
+          "climbed",
+          "expanded",
+          "multiplied",
+          "fell",
+          "fallen",
+          "down",
+          "dropped",
+          "gained",
+          "shot");
+
+  /** Words after it. */
+  private static final Set<String> GROWTH =
+      Set.of(
+          "more",
+          "higher",
+          "larger",
+          "bigger",
+          "greater",
+          "faster",
+          "over",
+          "increase",
+          "rise",
+          "growth",
+          "jump",
+          "surge");
+
   /** What may stand between a hedge and its number. */
   private static final Set<String> BEFORE_FIGURES =
-      Set.of("rmb", "¥", "￥", "$", "€", "the", "a", "an", "age", "aged", "of");
+      Set.of(
+          "rmb",
+          "cny",
+          "usd",
+          "eur",
+          "hkd",
+          "sgd",
+          "gbp",
+          "jpy",
+          "¥",
+          "￥",
+          "$",
+          "€",
+          "£",
+          "the",
+          "a",
+          "an",
+          "age",
+          "aged",
+          "of",
+          "another",
+          "further",
+          "additional",
+          "extra",
+          "those",
+          "these",
+          "category",
+          "level",
+          "grade",
+          "magnitude");
+
+  /** What may stand right before a currency sign: US$, HK$, S$. */
+  private static final Set<String> CURRENCIES =
+      Set.of("us", "hk", "s", "nz", "a", "au", "c", "ca", "nt", "r", "rmb", "cn");
+
+  /** Verbs that make one word with the "over" after them. */
+  private static final Set<String> PHRASAL =
+      Set.of(
+          "take",
+          "takes",
+          "took",
+          "taken",
+          "taking",
+          "hand",
+          "hands",
+          "handed",
+          "turn",
+          "turned",
+          "won",
+          "win",
+          "all",
+          "go",
+          "went",
+          "goes",
+          "crossed",
+          "watch",
+          "watched",
+          "presided");
 
   private static final Set<String> HALVES = Set.of("half", "halved", "halving", "halves");
   private static final Set<String> TRIPLES = Set.of("triple", "treble", "quadruple");
@@ -318,6 +529,8 @@ final class EnglishReader extends TextReader {
               MONTHS.keySet(),
               MULTIPLES.keySet(),
               AGES.keySet(),
+              JUBILEES.keySet(),
+              VAGUE.keySet(),
               EnglishWords.STARTS,
               EnglishWords.ORDINALS.keySet(),
               RELATIVE,
@@ -328,7 +541,8 @@ final class EnglishReader extends TextReader {
               Set.of("round", "around"),
               WEEKDAYS.keySet(),
               WHOLES.keySet(),
-              Set.of("without", "double", "decade", "decades", "century", "fortnight", "dozen"))
+              Set.of("without", "double", "decade", "decades", "century", "fortnight", "dozen"),
+              Set.of("q", "multi", "hundred", "thousand", "million", "billion"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -396,12 +610,32 @@ final class EnglishReader extends TextReader {
     end = end > i ? end : fixed(i);
     end = end > i ? end : ordinal(i);
     end = end > i ? end : numeral(i);
+    end = end > i ? end : bare(i);
     return end > i ? end : whole(i);
+  }
+
+  /** "Per million" and "the hundred billion stars": one of what it names. */
+  private int bare(int i) {
+    BigDecimal one =
+        at(i).is("hundred")
+            ? BigDecimal.valueOf(100)
+            : at(i).lower().length() > 2 ? EnglishWords.SCALES.get(at(i).lower()) : null;
+    if (one == null) {
+      return i;
+    }
+    BigDecimal more =
+        at(i + 1).lower().length() > 2 ? EnglishWords.SCALES.get(at(i + 1).lower()) : null;
+    int end = more == null ? i + 1 : i + 2;
+    add(Kind.COUNT, more == null ? one : one.multiply(more), i, end)
+        .weight(Weight.WEAK)
+        .hedge(before(i), false)
+        .done();
+    return end;
   }
 
   /** The first half and the first three quarters, where it is a year that they are parts of. */
   private int period(int i) {
-    if (!at(i).is("first") && !at(i).is("second")) {
+    if (!at(i).is("first") && !at(i).is("second") && !at(i).is("q")) {
       return i;
     }
     for (Map.Entry<String, Integer> period : PERIODS.entrySet()) {
@@ -468,7 +702,8 @@ final class EnglishReader extends TextReader {
     if (hour != null
         && !ratio
         && at(i + 1).is(":")
-        && adjoin(i)
+        && at(i).end() == at(i + 1).start()
+        && at(i + 2).start() - at(i + 1).end() <= 1
         && at(i + 2).lower().length() == 2) {
       Integer minutes = whole(at(i + 2), 59);
       return minutes == null ? i : time(hour * 60 + minutes, i, i + 3);
@@ -516,10 +751,6 @@ final class EnglishReader extends TextReader {
         || (next.equals("a") || next.equals("p")) && at(i + 1).is(".") && at(i + 2).is("m");
   }
 
-  private boolean adjoin(int i) {
-    return at(i).end() == at(i + 1).start() && at(i + 1).end() == at(i + 2).start();
-  }
-
   private static @Nullable Integer whole(Token token, int most) {
     BigDecimal value = token.value();
     boolean fits =
@@ -548,6 +779,12 @@ final class EnglishReader extends TextReader {
     Draft draft = add(Kind.CLOCK, BigDecimal.valueOf(told), i, next);
     if (open) {
       draft.also(BigDecimal.valueOf(told).add(NOON));
+    }
+    if (told % (24 * 60) == 0) {
+      draft.weight(Weight.WEAK); // from 0 to 24 is the day
+    }
+    if (told == 720 && later) {
+      draft.also(NOON.add(NOON)); // 12 pm is said of midnight, too
     }
     draft.hedge(before(i), false).done();
     return next;
@@ -583,13 +820,24 @@ final class EnglishReader extends TextReader {
         end = after;
         boolean more = at(end).is("-") || at(end).is("–") || at(end).is("to") || at(end).is("and");
         number =
-            more && at(end + 1).isFigures() && !isUnit(end + 2) ? whole(at(end + 1), 31) : null;
+            more
+                    && at(end + 1).isFigures()
+                    && !isUnit(end + 2)
+                    && !at(end + 2).is(":")
+                    && !isHalfOfDay(end + 2)
+                ? whole(at(end + 1), 31)
+                : null;
         day = end + 1;
       }
-      return year(at(end).is(",") ? end + 1 : end, end);
+      return year(at(end).is(",") ? end + 1 : end, end, Weight.WEAK);
     }
     if (isYear(at(i)) && !at(i).grouped()) {
-      return year(i, i);
+      return year(i, i, Weight.STRONG);
+    }
+    Integer fiscal = at(i - 1).is("fy") && at(i).lower().length() == 2 ? whole(at(i), 99) : null;
+    if (fiscal != null) {
+      add(Kind.YEAR, BigDecimal.valueOf(2000L + fiscal), i, i + 1).done();
+      return i + 1;
     }
     return dayBeforeMonth(i);
   }
@@ -661,8 +909,12 @@ final class EnglishReader extends TextReader {
         && value.intValue() <= 2100;
   }
 
-  /** 2020, 2016–2020, 2021-25, 1990s. */
-  private int year(int i, int otherwise) {
+  /**
+   * 2020, 2016–2020, 2021-25, 1990s.
+   *
+   * @param weight less where it follows a day or month, to which a translation may add it
+   */
+  private int year(int i, int otherwise, Weight weight) {
     Token token = at(i);
     if (!isYear(token) || token.grouped()) {
       return otherwise;
@@ -679,7 +931,8 @@ final class EnglishReader extends TextReader {
         || at(i + 1).is("square")) {
       return otherwise;
     }
-    add(Kind.YEAR, value, i, i + 1).done();
+    boolean event = isCapital(i - 1) && isCapital(i + 1) && month(i - 1) == null;
+    add(Kind.YEAR, value, i, i + 1).weight(event ? Weight.WEAK : weight).done();
     boolean joined =
         (at(i + 1).is("-") || at(i + 1).is("–") || at(i + 1).is("/")) && at(i + 2).isFigures();
     if (joined && at(i + 2).lower().length() == 2 && !at(i + 3).is("-")) {
@@ -690,10 +943,17 @@ final class EnglishReader extends TextReader {
     return i + 1;
   }
 
+  /** Whether a word begins with a capital, as those around the year of "Beijing 2022 Games" do. */
+  private boolean isCapital(int i) {
+    Token token = at(i);
+    return !token.lower().isEmpty() && Character.isUpperCase(source.charAt(token.start()));
+  }
+
   /** "This year" and the like: what the other language may name. */
   private int relative(int i) {
     String word = at(i).lower();
-    if (RELATIVE.contains(word)) {
+    boolean dated = at(i + 1).is("year") && isYear(at(at(i + 2).is("of") ? i + 3 : i + 2));
+    if (RELATIVE.contains(word) && !dated) {
       String next = at(i + 1).lower();
       String[] after = {"year", "month", "day"};
       Kind[] kinds = {Kind.YEAR, Kind.MONTH, Kind.DAY};
@@ -731,12 +991,20 @@ final class EnglishReader extends TextReader {
       int next = at(i + 1).is("a") || at(i + 1).is("an") || at(i + 1).is("-") ? i + 2 : i + 1;
       Measure measure = UNITS.get(at(next).lower());
       if (measure != null && at(i).is("half") && measure != Measure.YUAN) {
+        Map.Entry<String, Hedge> said = said(i);
+        boolean time =
+            said != null
+                && (UNSURE.contains(said.getKey())
+                    || Set.of("over", "around").contains(said.getKey()));
         add(Kind.COUNT, HALF, i, next + 1)
             .measure(measure)
             .weight(Weight.WEAK)
-            .hedge(before(i), true)
+            .hedge(before(i), !time)
             .done();
         return next + 1;
+      }
+      if (at(next).is("century") || at(next).is("decade")) {
+        return century(HALF, i, next);
       }
       if (at(next).lower().length() > 2
           && EnglishWords.SCALES.containsKey(at(next).lower())
@@ -770,7 +1038,7 @@ final class EnglishReader extends TextReader {
       String next = at(part + 1).lower();
       boolean ends =
           next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PARTS.contains(next);
-      if (of == 4 && (next.equals("past") || next.equals("to") && at(part + 2).isFigures())) {
+      if (of == 4 && (next.equals("past") || next.equals("to") && isHourWord(part + 2))) {
         return i;
       }
       if (words.has("of an hour", part + 1)) {
@@ -779,6 +1047,26 @@ final class EnglishReader extends TextReader {
             .weight(Weight.WEAK)
             .done();
         return part + 4;
+      }
+      String large = at(part + 3).lower();
+      boolean article = words.has("of a", part + 1);
+      if (article && large.length() > 2 && EnglishWords.SCALES.containsKey(large)) {
+        BigDecimal whole = EnglishWords.SCALES.getOrDefault(large, BigDecimal.ONE);
+        BigDecimal value =
+            whole
+                .multiply(top.value())
+                .divide(BigDecimal.valueOf(of), MathContext.DECIMAL64)
+                .stripTrailingZeros();
+        Unit unit = unit(part + 4, i);
+        add(Kind.COUNT, value, i, Math.max(part + 4, unit.end()))
+            .measure(unit.measure())
+            .hedge(before(i), true)
+            .done();
+        return Math.max(part + 4, unit.end());
+      }
+      if (article && (large.equals("century") || large.equals("decade"))) {
+        BigDecimal share = top.value().divide(BigDecimal.valueOf(of), MathContext.DECIMAL64);
+        return century(share, i, part + 3);
       }
       if (plural == !one && (plural || ends)) {
         add(
@@ -807,7 +1095,7 @@ final class EnglishReader extends TextReader {
         || UNITS.containsKey(at(whole.end()).lower())
         || at(whole.end()).is("-")
         || top.value().compareTo(BigDecimal.TEN) > 0
-        || whole.value().compareTo(BigDecimal.valueOf(100)) > 0
+        || whole.value().compareTo(BigDecimal.valueOf(100)) > 0 && !isRound(whole.value())
         || at(base - 1).is("in") && !isRatio(top, whole, j > top.end())) {
       return i;
     }
@@ -816,6 +1104,24 @@ final class EnglishReader extends TextReader {
         .hedge(before(i), true)
         .done();
     return whole.end();
+  }
+
+  private boolean isHourWord(int i) {
+    boolean small = EnglishWords.SMALL.getOrDefault(at(i).lower(), 13) <= 12;
+    String next = at(i + 1).lower();
+    boolean alone = !PARTS.containsKey(next) && !next.equals("-") && !next.equals("per");
+    return at(i).isFigures() || small && alone;
+  }
+
+  /** Half a century and the like, in years. */
+  private int century(BigDecimal part, int i, int of) {
+    BigDecimal years = BigDecimal.valueOf(at(of).is("century") ? 100 : 10).multiply(part);
+    add(Kind.COUNT, years, i, of + 1)
+        .measure(Measure.YEARS)
+        .weight(Weight.OPTIONAL)
+        .hedge(before(i), false)
+        .done();
+    return of + 1;
   }
 
   /** Where "in" stands, of which one of a few words before: "one worker in four". */
@@ -835,9 +1141,20 @@ final class EnglishReader extends TextReader {
     return top.end();
   }
 
+  /** Whether this is a thousand, ten thousand and so on, of which one may be a share. */
+  private static boolean isRound(BigDecimal value) {
+    return value.stripTrailingZeros().unscaledValue().equals(java.math.BigInteger.ONE);
+  }
+
   /** Whether "one in four" is a share, and not one thing in four places. */
   private boolean isRatio(Numeral top, Numeral whole, boolean apart) {
     Token next = at(whole.end());
+    Token last = at(top.start() - 1);
+    boolean opens = last.lower().isEmpty() || !Character.isLetter(last.lower().charAt(0));
+    boolean one = top.value().compareTo(BigDecimal.ONE) == 0;
+    if (one && !apart && (opens || ENDS_BEFORE.contains(last.lower()))) {
+      return true; // "One in five workers"
+    }
     boolean tens =
         whole.value().compareTo(BigDecimal.TEN) == 0
             || whole.value().compareTo(BigDecimal.valueOf(100)) == 0;
@@ -887,7 +1204,7 @@ final class EnglishReader extends TextReader {
       add(Kind.MULTIPLE, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
       return i + 1;
     }
-    if (PAIRS.contains(word)) {
+    if (PAIRS.contains(word) && words.read(i) == null) {
       add(Kind.COUNT, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
       return i + 1;
     }
@@ -901,6 +1218,14 @@ final class EnglishReader extends TextReader {
           .done();
       return i + 5;
     }
+    if (one && timed != null && timed.converts(Measure.DAYS) && LASTS.contains(at(i - 1).lower())) {
+      add(Kind.COUNT, BigDecimal.ONE, i, i + 2)
+          .measure(timed)
+          .weight(Weight.WEAK)
+          .hedge(before(i), false)
+          .done();
+      return i + 2;
+    }
     if (word.equals("decade") || word.equals("century") || word.equals("fortnight")) {
       boolean fortnight = word.equals("fortnight");
       int years = word.equals("decade") ? 10 : 100;
@@ -911,6 +1236,28 @@ final class EnglishReader extends TextReader {
           .hedge(before == Hedge.EXACT ? after(i + 1, i + 1) : before, false)
           .done();
       return i + 1;
+    }
+    Integer vague = VAGUE.get(word);
+    if (vague != null) {
+      int most = word.startsWith("teen") ? 19 : vague * 5 - 1;
+      add(Kind.COUNT, BigDecimal.valueOf(vague), i, i + 1)
+          .high(BigDecimal.valueOf(most))
+          .weight(Weight.OPTIONAL)
+          .done();
+      return i + 1;
+    }
+    if (word.equals("multi")) {
+      int scale = at(i + 1).is("-") ? i + 2 : i + 1;
+      BigDecimal unit =
+          at(scale).lower().length() > 2 ? EnglishWords.SCALES.get(at(scale).lower()) : null;
+      if (unit != null) {
+        add(Kind.COUNT, unit.multiply(TWO), i, scale + 1)
+            .high(unit.multiply(BigDecimal.valueOf(1000)))
+            .weight(Weight.WEAK)
+            .done();
+        return scale + 1;
+      }
+      return i;
     }
     if (word.equals("decades") || word.equals("dozen") && !at(i - 1).is("a")) {
       add(
@@ -923,7 +1270,17 @@ final class EnglishReader extends TextReader {
           .done();
       return i + 1;
     }
+    Integer jubilee = JUBILEES.get(word);
+    if (jubilee != null) {
+      add(Kind.COUNT, BigDecimal.valueOf(jubilee), i, i + 1).weight(Weight.OPTIONAL).done();
+      return i + 1;
+    }
     Integer age = AGES.get(word);
+    int article = Set.of("early", "mid", "late").contains(at(i - 1).lower()) ? i - 2 : i - 1;
+    if (age != null && age >= 50 && at(article).is("the")) {
+      add(Kind.DECADE, BigDecimal.valueOf(1900L + age), i, i + 1).weight(Weight.WEAK).done();
+      return i + 1;
+    }
     if (age != null) {
       add(Kind.COUNT, BigDecimal.valueOf(age), i, i + 1)
           .high(BigDecimal.valueOf(age + 9L))
@@ -931,20 +1288,32 @@ final class EnglishReader extends TextReader {
           .done();
       return i + 1;
     }
+    boolean apostrophe = words.has("' s", i + 1) && at(i).lower().endsWith("0");
     if (at(i).isFigures()
-        && at(i + 1).is("s")
+        && (at(i + 1).is("s") || apostrophe)
         && at(i).end() == at(i + 1).start()
         && at(i).lower().length() == 2) {
+      int end = apostrophe ? i + 3 : i + 2;
       int decade = Integer.parseInt(at(i).lower());
-      boolean hers = Set.of("his", "her", "their").contains(at(i - 1).lower());
+      int limit = at(i - 1).is("-") ? i - 2 : i - 1;
+      if (at(limit).is("over") || at(limit).is("under")) {
+        add(Kind.COUNT, BigDecimal.valueOf(decade), i, end)
+            .weight(Weight.WEAK)
+            .hedge(at(limit).is("over") ? Hedge.OVER : Hedge.UP_TO, true)
+            .done();
+        return end;
+      }
+      boolean part = Set.of("early", "mid", "late", "-").contains(at(i - 1).lower());
+      boolean hers =
+          Set.of("his", "her", "their").contains(at(i - 1).lower())
+              || part && !at(i - 2).is("the") && !at(i - 3).is("the");
       Draft draft =
           hers
-              ? add(Kind.COUNT, BigDecimal.valueOf(decade), i, i + 2)
+              ? add(Kind.COUNT, BigDecimal.valueOf(decade), i, end)
                   .high(BigDecimal.valueOf(decade + 9L))
-              : add(
-                  Kind.DECADE, BigDecimal.valueOf(decade + (decade >= 30 ? 1900 : 2000)), i, i + 2);
+              : add(Kind.DECADE, BigDecimal.valueOf(decade + (decade >= 30 ? 1900 : 2000)), i, end);
       draft.weight(Weight.WEAK).done();
-      return i + 2;
+      return end;
     }
     return i;
   }
@@ -983,12 +1352,22 @@ final class EnglishReader extends TextReader {
     Weight weight =
         small <= 1
             ? Weight.OPTIONAL
-            : small <= 3 || !figures && small <= 10 ? Weight.WEAK : Weight.STRONG;
+            : small <= 3 || !figures && small <= 10 || isCongress(end)
+                ? Weight.WEAK
+                : Weight.STRONG;
     add(Kind.ORDINAL, value, i, end).weight(weight).done();
     if (words.has("five - year", end) || words.has("five year", end)) {
       return at(end + 1).is("-") ? end + 3 : end + 2;
     }
     return end;
+  }
+
+  /** Whether a party's congress or committee stands here, whose number goes without saying. */
+  private boolean isCongress(int i) {
+    int name = at(i).is("cpc") || at(i).is("party") ? i + 1 : i;
+    return words.has("national congress", name)
+        || words.has("party congress", i)
+        || words.has("central committee", name);
   }
 
   // ---- everything else ----
@@ -1020,7 +1399,10 @@ final class EnglishReader extends TextReader {
       chain.add(next);
       last = next;
     }
-    Unit unit = unit(last.end());
+    int decades = at(last.end()).is("-") ? last.end() + 1 : last.end();
+    int years = YEARS.getOrDefault(at(decades).lower(), 0);
+    Unit unit = years > 0 ? new Unit(null, Measure.YEARS, false, decades + 1) : unit(last.end(), i);
+    int before = found.size();
     for (int n = 0; n < chain.size(); n++) {
       Numeral each = chain.get(n);
       boolean own = n == chain.size() - 1;
@@ -1040,11 +1422,15 @@ final class EnglishReader extends TextReader {
           && value.multiply(last.scale()).compareTo(last.value()) < 0) {
         value = value.multiply(last.scale());
       }
+      value = years > 0 && (own || range) ? value.multiply(BigDecimal.valueOf(years)) : value;
       boolean shares =
           own
               || inherits(
                   each, chain.get(Math.min(n + 1, chain.size() - 1)), chain.size(), range, unit);
       emit(each, value, unit, n == 0 ? first : null, own, shares);
+    }
+    if (range) {
+      shareHedge(before);
     }
     return Math.max(last.end(), unit.end());
   }
@@ -1059,14 +1445,20 @@ final class EnglishReader extends TextReader {
     if (unit.kind() == null) {
       return range || !unit.late();
     }
+    String sign = at(each.start() - 1).lower();
+    if (currency(sign, "") != null || sign.equals("$")) {
+      return false;
+    }
     boolean small = each.value().compareTo(BigDecimal.valueOf(100)) <= 0;
-    return small && (or ? !each.figures() && !next.figures() : !comma || size > 2);
+    boolean rising = each.value().compareTo(next.value()) < 0 && each.figures() == next.figures();
+    return small && (or ? rising || !each.figures() && !next.figures() : !comma || size > 2);
   }
 
   /** Whether a numeral is better read by another rule, as 14 May and 3.30 pm are. */
   private boolean isTimeOrShare(int i) {
     Integer small = at(i).isFigures() ? whole(at(i), 31) : null;
-    return small != null && (month(i + 1) != null || isHalfOfDay(i + 1) || isOrdinalEnding(i + 1));
+    boolean time = at(i).isFigures() && (isHalfOfDay(i + 1) || at(i + 1).is(":"));
+    return time || small != null && (month(i + 1) != null || isOrdinalEnding(i + 1));
   }
 
   /**
@@ -1079,7 +1471,12 @@ final class EnglishReader extends TextReader {
    */
   private record Unit(@Nullable Kind kind, @Nullable Measure measure, boolean late, int end) {}
 
-  private Unit unit(int i) {
+  /**
+   * The unit at a token.
+   *
+   * @param start where the first number before it stands
+   */
+  private Unit unit(int i, int start) {
     int j = at(i).is("-") ? i + 1 : i;
     String word = at(j).lower();
     boolean cent = words.has("per cent", j);
@@ -1091,31 +1488,37 @@ final class EnglishReader extends TextReader {
     if (word.equals("percentage") && at(j + 1).lower().startsWith("point")) {
       return new Unit(Kind.POINTS, null, false, j + 2);
     }
-    if (word.equals("points") || word.equals("pp")) {
+    if (word.equals("pp") || word.equals("points") && grows(start, j + 1)) {
       return new Unit(Kind.POINTS, null, false, j + 1);
     }
     if (word.equals("fold") || word.equals("times")) {
       boolean multiple =
           word.equals("fold")
+              || grows(start, j + 1)
               || Set.of(
                       "as", "more", "the", "what", "higher", "larger", "bigger", "that", "its",
                       "over", "faster", "their")
                   .contains(at(j + 1).lower());
       return new Unit(multiple ? Kind.MULTIPLE : null, null, false, j + 1);
     }
-    if (word.equals("square")) {
-      String of = at(j + 1).lower();
+    if (word.equals("square") || word.equals("sq")) {
+      int name = word.equals("sq") && at(j + 1).is(".") ? j + 2 : j + 1;
+      String of = at(name).lower();
       Measure measure =
-          of.startsWith("kilomet")
+          of.startsWith("kilomet") || of.equals("km")
               ? Measure.SQUARE_KILOMETRES
-              : of.startsWith("met") ? Measure.SQUARE_METRES : null;
-      return new Unit(null, measure, false, measure == null ? i : j + 2);
+              : of.startsWith("met") || of.equals("m") ? Measure.SQUARE_METRES : null;
+      return new Unit(null, measure, false, measure == null ? i : name + 1);
     }
     if (word.equals("working") && at(j + 1).lower().startsWith("day")) {
       return new Unit(null, Measure.DAYS, false, j + 2);
     }
     if (word.equals("us") && at(j + 1).lower().startsWith("dollar")) {
       return new Unit(null, Measure.DOLLARS, false, j + 2);
+    }
+    boolean squared = word.equals("m") && (at(j + 1).is("2") || at(j + 1).is("²"));
+    if (squared && at(j).end() == at(j + 1).start()) {
+      return new Unit(null, Measure.SQUARE_METRES, false, j + 2);
     }
     Measure measure = UNITS.get(word);
     // "five-year-old" and "five years old" are ages
@@ -1138,31 +1541,42 @@ final class EnglishReader extends TextReader {
     int start = numeral.start();
     String before = at(start - 1).lower();
     Measure measure = takesUnit ? unit.measure() : null;
-    if (before.equals("¥") || before.equals("￥") || before.equals("rmb") || before.equals("yuan")) {
-      measure = Measure.YUAN;
-    } else if (before.equals("$")) {
-      measure = Measure.DOLLARS;
-    } else if (before.equals("€")) {
-      measure = Measure.EUROS;
-    }
+    Measure currency = currency(before, at(start - 2).lower());
+    measure = currency == null ? measure : currency;
     BigDecimal read = kind == Kind.SHARE ? value.movePointLeft(2) : value;
     int end = last ? Math.max(numeral.end(), unit.end()) : numeral.end();
     Draft draft = add(kind, read, start, end).measure(measure);
     if (numeral.top() != null) {
       draft.high(kind == Kind.SHARE ? numeral.top().movePointLeft(2) : numeral.top());
     }
-    if (kind == Kind.MULTIPLE && grows(start, unit.end())) {
+    if (kind == Kind.COUNT && last && (at(end).is("other") || at(end).is("others"))) {
+      draft.also(read.add(BigDecimal.ONE)); // "Yale and two others" are three
+    }
+    if (kind == Kind.COUNT && at(numeral.end() - 1).is("m")) {
+      draft.also(value.movePointLeft(6)); // 30m may be metres
+    }
+    if (at(start).is("a") && at(start + 1).is("dozen")) {
+      draft.also(BigDecimal.TEN); // 十多名 is "a dozen or so"
+    }
+    boolean more = kind == Kind.SHARE && read.compareTo(BigDecimal.ONE) >= 0;
+    if ((kind == Kind.MULTIPLE || more && !words.has("of", end)) && grows(start, unit.end())) {
       draft.also(read.add(BigDecimal.ONE));
     }
     Hedge hedge = first == null ? Hedge.EXACT : before(start);
     boolean sure = hedge == Hedge.EXACT || isSure(numeral, measure, end);
     if (last && (hedge == Hedge.EXACT || hedge == Hedge.ABOUT)) {
       Hedge after = after(numeral.end(), end);
+      boolean apart = after == Hedge.AT_LEAST && at(end).is("and") && isNoun(at(end + 2));
+      sure = after == Hedge.EXACT ? sure : !apart; // "for 28 days and over the line"
       hedge = after == Hedge.EXACT ? hedge : after;
     }
     if (hedge == Hedge.EXACT && before.equals("of")) {
       hedge = limit(start - 2);
       sure = hedge == Hedge.EXACT; // a wage so called may be the wage itself
+    }
+    if (hedge == Hedge.EXACT && at(start).is("a") && at(start + 1).is("dozen")) {
+      hedge = Hedge.ABOUT;
+      sure = false;
     }
     draft.hedge(hedge, sure).weight(weight(numeral, kind)).done();
   }
@@ -1177,27 +1591,46 @@ final class EnglishReader extends TextReader {
     return Hedge.EXACT;
   }
 
+  /** The measure of an amount that a sign or code stands before; null for none that is told. */
+  private static @Nullable Measure currency(String sign, String before) {
+    return switch (sign) {
+      case "¥", "￥", "rmb", "cny", "yuan" -> Measure.YUAN;
+      case "$" -> CURRENCIES.contains(before) && !before.equals("us") ? null : Measure.DOLLARS;
+      case "usd" -> Measure.DOLLARS;
+      case "€", "eur" -> Measure.EUROS;
+      default -> null;
+    };
+  }
+
+  /** Whether a number tells by how much something grows, or how much larger it is. */
   private boolean grows(int start, int end) {
-    if (at(end).is("more") || at(end).is("higher") || at(end).is("larger") || at(end).is("over")) {
-      return true;
-    }
-    for (int i = start - 1; i >= start - 4; i--) {
-      String word = at(i).lower();
-      if (word.startsWith("increas")
-          || word.startsWith("grow")
-          || word.equals("grew")
-          || word.equals("rose")
-          || word.equals("risen")) {
+    for (int i = end; i <= end + 1; i++) {
+      if (GROWTH.contains(at(i).lower())) {
         return true;
+      }
+    }
+    for (int i = start - 1; i >= start - 6 && !",.;:".contains(at(i).lower()); i--) {
+      String word = at(i).lower();
+      if (GROWN.contains(word) || word.startsWith("increas") || word.startsWith("grow")) {
+        return !to(i, start);
       }
     }
     return false;
   }
 
+  /** Whether growth is told by what it comes to: "rose to 300 per cent". */
+  private boolean to(int i, int start) {
+    return at(start - 1).is("to") || at(start - 2).is("to") && i < start - 2;
+  }
+
   private Weight weight(Numeral numeral, Kind kind) {
     int start = numeral.start();
-    boolean code = touchesLatin(start) && kind == Kind.COUNT;
-    if (code) {
+    boolean screen =
+        at(start + 1).is("k")
+            && source.charAt(at(start + 1).start()) == 'K'
+            && at(start).lower().length() == 1; // 4K is no 4,000
+    boolean code = (screen || touchesLatin(start)) && kind == Kind.COUNT;
+    if (code || isListNumber(start)) {
       return Weight.OPTIONAL;
     }
     BigDecimal value = numeral.value();
@@ -1214,6 +1647,14 @@ final class EnglishReader extends TextReader {
     return value.compareTo(BigDecimal.TEN) <= 0 || dozen ? Weight.WEAK : Weight.STRONG;
   }
 
+  /** Whether these figures number a paragraph or what it lists: "4. Take part", "(2) Pay". */
+  private boolean isListNumber(int i) {
+    boolean mark = at(i + 1).is(".") || at(i + 1).is(")");
+    boolean opens = i == 0 || source.charAt(at(i).start() - 1) == '\n';
+    boolean bracketed = at(i - 1).is("(") && at(i + 1).is(")");
+    return at(i).isFigures() && at(i).lower().length() <= 2 && (mark && opens || bracketed);
+  }
+
   /** Whether letters touch the figures, as in 5G, G20 or COVID-19. */
   private boolean touchesLatin(int i) {
     Token token = at(i);
@@ -1226,13 +1667,14 @@ final class EnglishReader extends TextReader {
         next.start() == token.end()
             && !next.lower().isEmpty()
             && Character.isLetter(next.lower().charAt(0))
-            && !UNITS.containsKey(next.lower())
-            && !EnglishWords.SCALES.containsKey(next.lower());
+            && !(UNITS.containsKey(next.lower()) && !isCode(next))
+            && !EnglishWords.SCALES.containsKey(next.lower())
+            && !SIGNS.contains(next.lower());
     boolean letterBefore =
         previous.end() == token.start()
             && !previous.lower().isEmpty()
             && Character.isLetter(previous.lower().charAt(0))
-            && !previous.is("rmb");
+            && !BEFORE_FIGURES.contains(previous.lower());
     boolean hyphenBefore =
         previous.is("-")
             && previous.end() == token.start()
@@ -1243,6 +1685,11 @@ final class EnglishReader extends TextReader {
     return letterAfter || letterBefore || hyphenBefore;
   }
 
+  /** Whether this is the letter of 5G, which is no gram. */
+  private boolean isCode(Token token) {
+    return token.is("g") && source.charAt(token.start()) == 'G';
+  }
+
   /** What the words right before a token make of the number there. */
   private Hedge before(int start) {
     Map.Entry<String, Hedge> said = said(start);
@@ -1251,20 +1698,7 @@ final class EnglishReader extends TextReader {
 
   private Map.@Nullable Entry<String, Hedge> said(int start) {
     int end = start;
-    while (BEFORE_FIGURES.contains(at(end - 1).lower())
-        && start - end < 2
-        && !at(end - 2).lower().isEmpty()) {
-      if (at(end - 1).is("of")
-          && !(at(end - 2).is("excess")
-              || at(end - 2).is("upwards")
-              || at(end - 2).is("short")
-              || at(end - 2).is("minimum")
-              || at(end - 2).is("maximum"))) {
-        break;
-      }
-      if (at(end - 1).is("of")) {
-        break;
-      }
+    while (start - end < 3 && isBeforeFigures(end)) {
       end--;
     }
     if (!ENDS_BEFORE.contains(at(end - 1).lower())) {
@@ -1279,6 +1713,17 @@ final class EnglishReader extends TextReader {
     return null;
   }
 
+  /** Whether the word before this place may stand between a hedge and its number. */
+  private boolean isBeforeFigures(int end) {
+    Token last = at(end - 1);
+    boolean sign = "$¥￥€£".contains(at(end).lower()) && !at(end).lower().isEmpty();
+    boolean code = last.lower().length() == 2 || last.end() == at(end).start();
+    if (sign && code && CURRENCIES.contains(last.lower())) {
+      return true;
+    }
+    return BEFORE_FIGURES.contains(last.lower()) && !last.is("of");
+  }
+
   /**
    * Whether the hedge before a number can be nothing else: "over three years" may be a time, "over
    * three hills" a way, "more than three years ago" a comparison, and a negation turns it round.
@@ -1289,9 +1734,13 @@ final class EnglishReader extends TextReader {
     if (said == null || UNSURE.contains(said.getKey())) {
       return said == null;
     }
+    if (at(start - 1).is("the") || isInName(start)) {
+      return false; // "approaching the 31,000 of that year" compares
+    }
     int from = start - said.getKey().split(" ", -1).length;
     for (int i = from - 1; i >= from - NEGATION_REACH && !",.;:".contains(at(i).lower()); i--) {
-      if (NEGATIVE.contains(at(i).lower())) {
+      boolean kept = at(i).is("from") && at(i + 1).lower().endsWith("ing");
+      if (kept || NEGATIVE.contains(at(i).lower())) {
         return false;
       }
     }
@@ -1302,11 +1751,22 @@ final class EnglishReader extends TextReader {
             && AGO.contains(at(end).lower())
             && !BEGUN.contains(at(from - 1).lower());
     boolean lasts = LASTING.contains(at(from - 1).lower());
+    boolean place = Set.of("over", "under", "above").contains(said.getKey());
     boolean spatial =
-        said.getKey().equals("over")
+        place
+            && !numeral.figures()
+            && (measure == null || measure.converts(Measure.METRES))
+            && numeral.value().compareTo(BigDecimal.TEN) <= 0;
+    boolean topic =
+        (said.getKey().equals("about") || said.getKey().equals("around"))
             && !numeral.figures()
             && measure == null
             && numeral.value().compareTo(BigDecimal.TEN) <= 0;
+    boolean phrasal =
+        said.getKey().equals("over") && !time && PHRASAL.contains(at(from - 1).lower());
+    if (phrasal || topic) {
+      return false; // "took over 15 per cent", "a play about two officers"
+    }
     return !compared
         && !spatial
         && (lasts
@@ -1316,21 +1776,37 @@ final class EnglishReader extends TextReader {
                     || said.getKey().equals("about"))));
   }
 
+  /** Whether a number in words begins with a capital, though no sentence begins with it. */
+  private boolean isInName(int i) {
+    return i > 0
+        && Character.isUpperCase(source.charAt(at(i).start()))
+        && Character.isLetter(source.charAt(at(i - 1).end() - 1));
+  }
+
   private Hedge after(int afterNumber, int afterUnit) {
     for (int i = afterNumber; i <= afterUnit + 2; i++) {
       String word = at(i).lower();
-      if (",.;:()".contains(word) && !word.isEmpty() || at(i).isFigures()) {
+      boolean aside =
+          word.equals(",") && (words.has("at least", i + 1) || words.has("or so", i + 1));
+      if (",.;:()".contains(word) && !word.isEmpty() && !aside
+          || at(i).isFigures() && i >= afterUnit) {
         break;
       }
       for (Map.Entry<String, Hedge> entry : AFTER) {
         boolean close =
             entry.getKey().length() > 4 || entry.getKey().startsWith("or ") || i <= afterNumber + 1;
-        if (close && words.has(entry.getKey(), i) && !isOfNext(entry.getKey(), i + 2)) {
+        boolean sum = at(i).is("+") && isSum(i + 1); // 120 ml + 100 ml, 3+N
+        if (close && !sum && words.has(entry.getKey(), i) && !isOfNext(entry.getKey(), i + 2)) {
           return entry.getValue();
         }
       }
     }
     return Hedge.EXACT;
+  }
+
+  private boolean isSum(int i) {
+    boolean touches = at(i).start() == at(i - 1).end();
+    return at(i).isFigures() || touches && Character.isLetter(source.charAt(at(i).start()));
   }
 
   /** Whether a hedge goes with what follows: "12,000 books and over sixty newspapers". */

@@ -89,6 +89,9 @@ final class EnglishWords {
     ORDINALS.put("hundredth", 100);
   }
 
+  private static final Map<Character, BigDecimal> FRACTIONS =
+      Map.of('½', new BigDecimal("0.5"), '¼', new BigDecimal("0.25"), '¾', new BigDecimal("0.75"));
+
   /** Words that a numeral may start with. */
   static final Set<String> STARTS =
       Stream.concat(
@@ -98,6 +101,7 @@ final class EnglishWords {
                   "an",
                   "half",
                   "several",
+                  "couple",
                   "tens",
                   "dozens",
                   "scores",
@@ -185,6 +189,12 @@ final class EnglishWords {
       }
     }
     BigDecimal value = digits.length() > MAX_DIGITS ? null : new BigDecimal(digits.toString());
+    int sign = i < text.length() && text.charAt(i) == ' ' ? i + 1 : i;
+    BigDecimal part = sign < text.length() ? FRACTIONS.get(text.charAt(sign)) : null;
+    if (value != null && part != null) {
+      value = value.add(part);
+      i = sign + 1;
+    }
     tokens.add(new Token(text.substring(start, i), value, grouped, start, i));
     return i;
   }
@@ -272,9 +282,11 @@ final class EnglishWords {
     BigDecimal low;
     BigDecimal high;
     int end = i + 1;
-    boolean several = word.equals("several") || has("a few", i);
+    boolean couple = word.equals("couple") || has("a couple", i);
+    boolean several = word.equals("several") || has("a few", i) || couple;
     if (several) {
-      int j = word.equals("several") ? i + 1 : i + 2;
+      int j = word.equals("several") || word.equals("couple") ? i + 1 : i + 2;
+      j = couple && at(j).is("of") ? j + 1 : j;
       BigDecimal unit = unit(at(j).lower());
       if (unit == null) {
         return null;
@@ -285,11 +297,13 @@ final class EnglishWords {
         j++;
       }
       low = unit.multiply(BigDecimal.valueOf(2));
-      high = unit.multiply(BigDecimal.TEN).subtract(BigDecimal.ONE);
+      high =
+          unit.multiply(couple ? BigDecimal.valueOf(4) : BigDecimal.TEN).subtract(BigDecimal.ONE);
       end = j + 1;
     } else {
       BigDecimal unit = word.endsWith("s") ? unit(word.substring(0, word.length() - 1)) : null;
-      if (unit == null || word.equals("ms") || word.equals("ks")) {
+      boolean marks = word.equals("scores") && !at(end).is("of") && !at(end).is("more");
+      if (unit == null || word.equals("ms") || word.equals("ks") || marks) {
         return null;
       }
       boolean dozens = word.equals("dozens") || word.equals("scores");
@@ -300,13 +314,15 @@ final class EnglishWords {
         high = high.add(BigDecimal.ONE).multiply(BigDecimal.TEN).subtract(BigDecimal.ONE);
         end += 2;
       }
-      if (at(end).is("of")) {
-        String of = at(end + 1).lower();
+      boolean joined = at(end).is("-") && at(end + 1).is("of") && at(end + 2).is("-");
+      if (at(end).is("of") || joined) {
+        int scale = joined ? end + 3 : end + 1;
+        String of = at(scale).lower();
         BigDecimal next = of.endsWith("s") ? SCALES.get(of.substring(0, of.length() - 1)) : null;
         if (next != null && of.length() > 3) {
           low = low.multiply(next);
           high = high.add(BigDecimal.ONE).multiply(next).subtract(BigDecimal.ONE);
-          end += 2;
+          end = scale + 1;
         }
       }
     }
@@ -399,7 +415,9 @@ final class EnglishWords {
       i++;
       next = at(i).lower();
     }
-    if (SCALES.containsKey(next) && (next.length() > 1 || attached && !at(i + 1).is("²"))) {
+    boolean squared =
+        (at(i + 1).is("²") || at(i + 1).isFigures()) && at(i).end() == at(i + 1).start();
+    if (SCALES.containsKey(next) && (next.length() > 1 || attached && !squared)) {
       scale = scale.multiply(SCALES.getOrDefault(next, BigDecimal.ONE));
       i += hyphen ? 2 : 1;
     }
@@ -408,19 +426,20 @@ final class EnglishWords {
 
   /** Two and a half (million). */
   private Numeral scaledHalf(Numeral numeral) {
-    if (!has("and a half", numeral.end())) {
+    boolean joined = has("- and - a - half", numeral.end());
+    if (!joined && !has("and a half", numeral.end())) {
       return numeral;
     }
+    int half = numeral.end() + (joined ? 6 : 3);
     BigDecimal value = numeral.value().add(new BigDecimal("0.5"));
-    BigDecimal scale = SCALES.getOrDefault(at(numeral.end() + 3).lower(), BigDecimal.ONE);
-    boolean scaled =
-        at(numeral.end() + 3).lower().length() > 2 && scale.compareTo(BigDecimal.ONE) > 0;
+    BigDecimal scale = SCALES.getOrDefault(at(half).lower(), BigDecimal.ONE);
+    boolean scaled = at(half).lower().length() > 2 && scale.compareTo(BigDecimal.ONE) > 0;
     return new Numeral(
         scaled ? value.multiply(scale) : value,
         null,
         scaled ? scale : BigDecimal.ONE,
         numeral.figures(),
         numeral.start(),
-        numeral.end() + (scaled ? 4 : 3));
+        scaled ? half + 1 : half);
   }
 }

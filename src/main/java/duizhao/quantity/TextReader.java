@@ -1,17 +1,27 @@
 package duizhao.quantity;
 
+import duizhao.model.Hedge;
 import duizhao.quantity.Quantity.Kind;
 import duizhao.quantity.Quantity.Weight;
 import duizhao.quantity.QuantityReader.Names;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the numbers of a text from left to right, whatever its language. */
 abstract class TextReader {
 
   static final BigDecimal HALF = new BigDecimal("0.5");
   static final BigDecimal NOON = BigDecimal.valueOf(720);
+
+  /** What figures may touch without being a code: 500Mbps. */
+  static final Set<String> SIGNS =
+      Set.of(
+          "mbps", "gbps", "kw", "mw", "gw", "kwh", "kv", "mpa", "mb", "gb", "tb", "hz", "mhz",
+          "ghz", "ml", "mg", "km", "kg", "cm", "mm", "nm", "ms", "rpm", "ppm", "ha", "db", "um",
+          "mbar", "kpa", "hpa", "mah", "mwh", "gwh", "kcal", "kj", "dpi", "fps", "kbps", "v", "t",
+          "l", "sqm");
 
   /** The text as it was given. */
   final String source;
@@ -58,6 +68,23 @@ abstract class TextReader {
   /** A draft of characters from one index up to another. */
   final Draft draft(Kind kind, BigDecimal value, int start, int end) {
     return new Draft(this::keep, kind, value, start, end);
+  }
+
+  /**
+   * Gives both ends of a range the hedge that stands at one, as in 5000-6000吨左右.
+   *
+   * @param from how many quantities had been found before
+   */
+  final void shareHedge(int from) {
+    if (found.size() - from == 2) {
+      Quantity low = found.get(from);
+      Quantity high = found.get(from + 1);
+      if (low.hedge() == Hedge.EXACT) {
+        found.set(from, low.hedged(high.hedge()));
+      } else if (high.hedge() == Hedge.EXACT) {
+        found.set(from + 1, high.hedged(low.hedge()));
+      }
+    }
   }
 
   private void keep(Draft draft) {

@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The labelled paragraph pairs below {@code src/test/resources/quantity}. */
-final class Pairs {
+public final class Pairs {
 
   /**
    * A pair of paragraphs.
    *
    * @param label what is wrong with it; "clean" for nothing
    */
-  record Case(String label, String zh, String en) {
+  public record Case(String label, String zh, String en) {
 
-    List<Comparison.Difference> differences() {
+    public List<Comparison.Difference> differences() {
       return Comparison.of(
           List.of(
               new Comparison.Pair(
@@ -28,7 +28,7 @@ final class Pairs {
      * Whether what was found is what the label names: a hedge for a hedge, a value for the rest; in
      * a clean pair anything at all.
      */
-    boolean isFound() {
+    public boolean isFound() {
       return differences().stream()
           .anyMatch(
               d ->
@@ -39,7 +39,7 @@ final class Pairs {
 
   private Pairs() {}
 
-  static List<Case> read(String file) {
+  public static List<Case> read(String file) {
     List<Case> cases = new ArrayList<>();
     String zh = "";
     String en = "";
