@@ -90,6 +90,10 @@ final class Assembly {
       return sections;
     }
     usual = usual();
+    new Headings(sections, words).settle();
+    new Weaving(sections, words)
+        .unravel()
+        .forEach((report, end) -> sections.set(sections.indexOf(report), merge(report, end)));
     splitTails();
     moveHeadlines();
     joinOrphans();
