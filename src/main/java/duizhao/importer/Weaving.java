@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Weaving {
   private static final double UNLIKELY = -7;
 
   /** What it says that a paragraph stands below another. */
-  private static final double ADJACENT = 4.22;
+  private static final double ADJACENT = 4.29;
 
   /** What is usual, see {@link Assembly}. */
   private static final double USUAL = 0.006;
@@ -40,21 +41,26 @@ final class Weaving {
     /** Where its text has come to; null where the page has not yet shown its beginning. */
     final @Nullable Part last;
 
+    /** Its headlines and paragraphs as text. */
+    final String text;
+
     final Map<Unit, Double> kinship = new HashMap<>();
 
-    Strand(Set<Integer> pairs, int size, @Nullable Part last) {
+    Strand(Set<Integer> pairs, int size, String text, @Nullable Part last) {
       this.pairs = pairs;
       this.size = size;
+      this.text = text;
       this.last = last;
     }
 
     Strand and(Unit unit) {
       if (unit.first) {
-        return new Strand(pairs, size, unit.last());
+        return new Strand(pairs, size, text, unit.last());
       }
       Set<Integer> both = new HashSet<>(pairs);
       both.addAll(unit.pairs);
-      return new Strand(both, size + unit.size, last == null ? null : unit.last());
+      Part end = last == null ? null : unit.last();
+      return new Strand(both, size + unit.size, text + unit.text, end);
     }
   }
 
@@ -63,7 +69,9 @@ final class Weaving {
     final Section home;
     final List<Part> parts = new ArrayList<>();
     final boolean first;
+    String text = "";
     Set<Integer> pairs = Set.of();
+    Set<String> seats = Set.of();
     int size;
 
     Unit(Section home, boolean first) {
@@ -120,13 +128,14 @@ final class Weaving {
   }
 
   private static Strand head(Section section, Unit first) {
-    Set<Integer> pairs = new HashSet<>(first.pairs);
+    StringBuilder text = new StringBuilder();
     int size = first.size;
     for (Part headline : section.of(Part.Type.HEADLINE)) {
-      pairs.addAll(Words.pairs(headline.text()));
+      text.append(headline.text()).append('\n');
       size += headline.piece().size();
     }
-    return new Strand(pairs, size, null);
+    text.append(first.text);
+    return new Strand(Words.pairs(text.toString()), size, text.toString(), null);
   }
 
   /** Whether its paragraphs may be of another report, and others of it. */
@@ -150,7 +159,9 @@ final class Weaving {
       if (body) {
         StringBuilder text = new StringBuilder();
         unit.parts.forEach(p -> text.append(p.text()).append('\n'));
-        unit.pairs = Words.pairs(text.toString());
+        unit.text = text.toString();
+        unit.pairs = Words.pairs(unit.text);
+        unit.seats = Signs.seats(unit.text);
         units.add(unit);
         first = false;
         unit = new Unit(section, first);
@@ -176,15 +187,16 @@ final class Weaving {
       }
     }
     double[] scores = new double[candidates.size()];
-    double all = 0;
+    double none = -0.11 - 0.04 * weight(unit);
+    double all = Math.exp(none);
     for (int i = 0; i < scores.length; i++) {
       Section candidate = candidates.get(i);
-      Strand strand = java.util.Objects.requireNonNull(way.strands.get(candidate));
-      double kinship = kinship(unit, strand);
-      scores[i] =
+      Strand strand = Objects.requireNonNull(way.strands.get(candidate));
+      scores[i] = places(strand, unit) + akin(unit, kinship(unit, strand), best);
+      scores[i] +=
           strand.last == null
-              ? precedes(unit, kinship, best) + (candidate == below ? 0.97 : 0)
-              : goesOn(strand.last, unit, kinship, best, candidate == way.current);
+              ? candidate == below ? -0.2 : -1.35
+              : goesOn(strand.last, unit, candidate == way.current);
       all += Math.exp(scores[i]);
     }
     for (int i = 0; i < scores.length; i++) {
@@ -193,11 +205,21 @@ final class Weaving {
         next.add(step(way, unit, candidates.get(i), score));
       }
     }
+    if (none - Math.log(all) > UNLIKELY) {
+      Section orphan = new Section();
+      orphan.cut = true;
+      next.add(step(way, unit, orphan, none - Math.log(all)));
+    }
   }
 
   private static Way step(Way way, Unit unit, Section to, double score) {
     Map<Section, Strand> strands = new LinkedHashMap<>(way.strands);
-    strands.computeIfPresent(to, (k, strand) -> strand.and(unit));
+    Strand strand = strands.get(to);
+    strands.put(
+        to,
+        strand == null
+            ? new Strand(unit.pairs, unit.size, unit.text, unit.last())
+            : strand.and(unit));
     return new Way(way.score + score, strands, to, way, to);
   }
 
@@ -207,22 +229,25 @@ final class Weaving {
         u -> words.coverage(u.pairs, strand.pairs) / Math.sqrt(Math.max(80, strand.size)) / USUAL);
   }
 
-  /** How much speaks for a unit to be the end of a report that begins below it. */
-  private static double precedes(Unit unit, double kinship, double best) {
-    double weight = weight(unit);
-    return akin(weight, kinship, best) - 1.46 - 0.17 * weight;
-  }
-
   private static double weight(Unit unit) {
     return Math.sqrt(Math.min(unit.size, 250) / 100.0);
   }
 
-  private static double akin(double weight, double kinship, double best) {
-    return 2.46 * Math.sqrt(Math.min(kinship, 4)) * weight + (1.95 * weight + 1.05) * kinship / best;
+  /** What its words say for a unit to be of a report. */
+  private static double akin(Unit unit, double kinship, double best) {
+    double weight = weight(unit);
+    return 2.16 * Math.sqrt(Math.min(kinship, 4)) * weight
+        + (1.82 * weight + 1.14) * kinship / best;
   }
 
-  /** How much speaks for a unit to go on in a report. */
-  private double goesOn(Part last, Unit unit, double kinship, double best, boolean adjacent) {
+  /** What the towns, counties and districts say that a unit names. */
+  private static double places(Strand strand, Unit unit) {
+    double score = unit.seats.stream().anyMatch(strand.text::contains) ? 1.42 : 0;
+    return score - (unit.seats.stream().allMatch(strand.text::contains) ? 0 : 0.66);
+  }
+
+  /** What its first line says for a unit to go on where a report has come to. */
+  private double goesOn(Part last, Unit unit, boolean adjacent) {
     String end = last.text();
     String start = unit.parts.get(0).text();
     boolean open = !Signs.closed(end);
@@ -236,23 +261,23 @@ final class Weaving {
     boolean closes = closes(start);
     boolean ended =
         Signs.toPage(end) || Signs.signed(end) || Signs.credit(end) || Signs.signature(end);
-    double score = akin(weight(unit), kinship, best) + 1.67 * join;
+    double score = 1.66 * join;
     score += adjacent ? ADJACENT : 0;
-    score += open ? 1.81 : 0;
-    score += !tail ? 0 : open ? 0.83 : -0.51;
-    score += nothing ? 0.2 : 0;
-    score -= open && Signs.opener(start) ? 1.14 : 0;
-    score += quoted && closes ? 0.72 : 0;
-    score -= quoted && !closes ? 0.33 : 0;
-    score -= !quoted && closes ? 0.64 : 0;
-    score += same ? 2.65 : 0;
-    score -= ended ? 1.3 : 0;
+    score += open ? 1.71 : 0;
+    score += !tail ? 0 : open ? 0.68 : -0.67;
+    score += nothing ? 0.19 : 0;
+    score -= open && Signs.opener(start) ? 0.99 : 0;
+    score += quoted && closes ? 0.66 : 0;
+    score -= quoted && !closes ? 0.39 : 0;
+    score -= !quoted && closes ? 0.73 : 0;
+    score += same ? 2.57 : 0;
+    score -= ended ? 1.16 : 0;
     if (adjacent) {
-      score -= open ? 1.38 : 0;
-      score -= same ? 1.98 : 0;
-      score -= tail ? 0.52 : 0;
-      score -= nothing ? 0.48 : 0;
-      score += ended ? 0.69 : 0;
+      score -= open ? 1.23 : 0;
+      score -= same ? 1.93 : 0;
+      score -= tail ? 0.57 : 0;
+      score -= nothing ? 0.5 : 0;
+      score += ended ? 0.56 : 0;
     }
     return score;
   }
@@ -264,14 +289,14 @@ final class Weaving {
     return close >= 0 && (open < 0 || open > close);
   }
 
-  private static Map<Section, Section> give(List<Unit> units, Way last) {
+  private Map<Section, Section> give(List<Unit> units, Way last) {
     Map<Section, Section> before = new LinkedHashMap<>();
     Deque<Way> steps = new ArrayDeque<>();
     for (Way way = last; way.before != null; way = way.before) {
       steps.push(way);
     }
     for (Unit unit : units) {
-      Section to = java.util.Objects.requireNonNull(steps.pop().given);
+      Section to = Objects.requireNonNull(steps.pop().given);
       if (to == unit.home) {
         continue;
       }
@@ -279,7 +304,12 @@ final class Weaving {
       unit.home.woven = true;
       to.woven = true;
       int line = unit.parts.get(0).piece().line();
-      if (to.body().get(0).piece().line() > line) {
+      if (to.cut) {
+        to.parts.addAll(unit.parts);
+        if (!sections.contains(to)) {
+          sections.add(sections.indexOf(unit.home) + 1, to);
+        }
+      } else if (to.body().get(0).piece().line() > line) {
         before.computeIfAbsent(to, s -> new Section()).parts.addAll(unit.parts);
       } else {
         insert(to, unit);
