@@ -93,6 +93,7 @@ final class Assembly {
     }
     usual = usual();
     new Headings(sections, words).settle();
+    joinBeginnings();
     new Weaving(sections, words)
         .unravel()
         .forEach((report, end) -> sections.set(sections.indexOf(report), merge(report, end)));
@@ -395,6 +396,37 @@ final class Assembly {
     headlines.joins = 1;
     sections.add(sections.indexOf(without), headlines);
     return true;
+  }
+
+  /** Gives texts that begin, and have no headline, to headlines whose text does not begin. */
+  private void joinBeginnings() {
+    boolean joined = true;
+    while (joined) {
+      joined = false;
+      double best = 1 - 1e-9;
+      Section[] pair = new Section[2];
+      for (Section a : sections) {
+        for (Section b : sections) {
+          boolean fits =
+              a.has(Part.Type.HEADLINE)
+                  && !a.started()
+                  && b.started()
+                  && !b.has(Part.Type.HEADLINE);
+          double score = fits ? belongTogether(a, b) : 0;
+          if (score > best) {
+            best = score;
+            pair[0] = a;
+            pair[1] = b;
+          }
+        }
+      }
+      if (pair[0] != null) {
+        Section merged = merge(pair[0], pair[1]);
+        sections.remove(pair[1]);
+        sections.set(sections.indexOf(pair[0]), merged);
+        joined = true;
+      }
+    }
   }
 
   /** Gives texts without a beginning to the reports that lack one, as far as they speak alike. */

@@ -253,7 +253,7 @@ final class Segmenter {
       return -9;
     }
     if (text.startsWith("——") && size <= LONGEST_HEADLINE && !Signs.closed(text)) {
-      return 9;
+      return Signs.semiclosed(text) ? -9 : 9;
     }
     int p = previous(i);
     boolean leads = starter(n) || (n < types.length && types[n] == Part.Type.HEADLINE && leads(n));

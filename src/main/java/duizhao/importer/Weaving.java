@@ -318,15 +318,20 @@ final class Weaving {
     return before;
   }
 
-  /** Puts a unit where it stands on the page; what ends a report stays at its end. */
+  /** Puts a unit behind what stands above it on the page. */
   private static void insert(Section section, Unit unit) {
     int line = unit.parts.get(0).piece().line();
-    int at = section.parts.size();
-    while (at > 0
-        && (section.parts.get(at - 1).piece().line() > line
-            || section.parts.get(at - 1).is(Part.Type.SIGNATURE))) {
-      at--;
+    int at = -1;
+    int above = 0;
+    for (int i = 0; i < section.parts.size(); i++) {
+      int other = section.parts.get(i).piece().line();
+      boolean text = section.parts.get(i).is(Part.Type.SUBHEADING);
+      text |= Section.isBody(section.parts.get(i).type());
+      if (text && other < line && other >= above) {
+        above = other;
+        at = i + 1;
+      }
     }
-    section.parts.addAll(at, unit.parts);
+    section.parts.addAll(at < 0 ? section.parts.size() : at, unit.parts);
   }
 }
