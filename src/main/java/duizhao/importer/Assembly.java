@@ -3,7 +3,9 @@ package duizhao.importer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,6 +54,9 @@ final class Assembly {
 
   private static final int LONGEST_SUBHEADING = 16;
 
+  /** Headlines with fewer pairs of characters than this may say nothing of their own text. */
+  private static final int SHORTEST_CLAIM = 8;
+
   /** So much more akin a text has to be to a report whose place it names. */
   private static final double SEAT = 1.5;
 
@@ -75,6 +80,9 @@ final class Assembly {
 
   private final List<Section> sections;
   private final Words words;
+  /** Headlines that were taken away, the last of them, by the one that stood below it. */
+  private final Map<Part, Part> lent = new LinkedHashMap<>();
+
   private final List<Part> fragments = new ArrayList<>();
   static double TAU = -Double.parseDouble(System.getProperty("tau", "1.8"));
   private double usual = ANY_PAGE;
@@ -94,13 +102,16 @@ final class Assembly {
     usual = usual();
     new Headings(sections, words).settle();
     joinBeginnings();
+    lend();
     new Weaving(sections, words)
         .unravel()
         .forEach((report, end) -> sections.set(sections.indexOf(report), merge(report, end)));
     if (hook != null) hook.accept(sections, words);
     splitTails();
+    claimText();
     moveHeadlines();
     joinOrphans();
+    giveBack();
     takeBack();
     leaveOut();
     moveSignatures();
@@ -396,6 +407,53 @@ final class Assembly {
     headlines.joins = 1;
     sections.add(sections.indexOf(without), headlines);
     return true;
+  }
+
+  /** Takes the first headlines of a text away for a while, where they say nothing of it. */
+  private void lend() {
+    for (int s = 0; s < sections.size() && sections.size() < MOST_SECTIONS; s++) {
+      Section section = sections.get(s);
+      List<Part> headlines = section.of(Part.Type.HEADLINE);
+      Section text = new Section(section.parts);
+      text.parts.removeAll(headlines);
+      int foreign = 0;
+      while (foreign + 1 < headlines.size() && saysNothing(headlines.get(foreign), text)) {
+        foreign++;
+      }
+      Section lines = new Section(headlines.subList(0, foreign));
+      if (foreign > 0 && section.hasBody() && lines.pairs().size() >= SHORTEST_CLAIM) {
+        section.parts.removeAll(lines.parts);
+        lent.put(lines.parts.get(foreign - 1), headlines.get(foreign));
+        sections.add(s++, lines);
+      }
+    }
+  }
+
+  /** Finds the text of headlines that have none, where it stands at the end of another. */
+  private void claimText() {
+    for (Part last : lent.keySet()) {
+      Section lines = having(last);
+      if (!lines.hasBody() && claim(new Section(lines.parts), lines)) {
+        sections.remove(lines);
+      }
+    }
+  }
+
+  /** Gives headlines back to their text that no other was found for. */
+  private void giveBack() {
+    lent.forEach(
+        (last, first) -> {
+          Section lines = having(last);
+          Section home = having(first);
+          if (lines != home && !lines.hasBody()) {
+            home.parts.addAll(0, lines.parts);
+            sections.remove(lines);
+          }
+        });
+  }
+
+  private Section having(Part part) {
+    return sections.stream().filter(s -> s.parts.contains(part)).findFirst().orElseThrow();
   }
 
   /** Gives texts that begin, and have no headline, to headlines whose text does not begin. */

@@ -112,7 +112,7 @@ final class Weaving {
       if (free(section)) {
         int from = units.size();
         units(section, units);
-        strands.put(section, head(section, units.get(from)));
+        strands.put(section, head(section, from == units.size() ? null : units.get(from)));
       }
     }
     List<Way> ways = List.of(new Way(0, strands, null, null, null));
@@ -127,20 +127,23 @@ final class Weaving {
     return give(units, ways.get(0));
   }
 
-  private static Strand head(Section section, Unit first) {
+  private static Strand head(Section section, @Nullable Unit first) {
     StringBuilder text = new StringBuilder();
-    int size = first.size;
+    int size = 0;
     for (Part headline : section.of(Part.Type.HEADLINE)) {
       text.append(headline.text()).append('\n');
       size += headline.piece().size();
     }
-    text.append(first.text);
+    if (first != null) {
+      text.append(first.text);
+      size += first.size;
+    }
     return new Strand(Words.pairs(text.toString()), size, text.toString(), null);
   }
 
   /** Whether its paragraphs may be of another report, and others of it. */
   private static boolean free(Section section) {
-    return section.hasBody()
+    return (section.hasBody() || section.has(Part.Type.HEADLINE))
         && !section.has(Part.Type.CREDIT)
         && !section.has(Part.Type.CAPTION)
         && section.body().stream().noneMatch(p -> Signs.item(p.text()) || Signs.row(p.text()));
@@ -215,12 +218,23 @@ final class Weaving {
   private static Way step(Way way, Unit unit, Section to, double score) {
     Map<Section, Strand> strands = new LinkedHashMap<>(way.strands);
     Strand strand = strands.get(to);
+    boolean begins = strand == null || strand.last == null && !unit.first && !to.hasBody();
     strands.put(
         to,
-        strand == null
-            ? new Strand(unit.pairs, unit.size, unit.text, unit.last())
-            : strand.and(unit));
+        begins
+            ? begun(strand, unit)
+            : Objects.requireNonNull(strand).and(unit));
     return new Way(way.score + score, strands, to, way, to);
+  }
+
+  private static Strand begun(@Nullable Strand headlines, Unit unit) {
+    if (headlines == null) {
+      return new Strand(unit.pairs, unit.size, unit.text, unit.last());
+    }
+    Set<Integer> pairs = new HashSet<>(headlines.pairs);
+    pairs.addAll(unit.pairs);
+    return new Strand(
+        pairs, headlines.size + unit.size, headlines.text + unit.text, unit.last());
   }
 
   private double kinship(Unit unit, Strand strand) {
@@ -309,7 +323,7 @@ final class Weaving {
         if (!sections.contains(to)) {
           sections.add(sections.indexOf(unit.home) + 1, to);
         }
-      } else if (to.body().get(0).piece().line() > line) {
+      } else if (to.hasBody() && to.body().get(0).piece().line() > line) {
         before.computeIfAbsent(to, s -> new Section()).parts.addAll(unit.parts);
       } else {
         insert(to, unit);
