@@ -57,6 +57,9 @@ final class Assembly {
   /** Headlines with fewer pairs of characters than this may say nothing of their own text. */
   private static final int SHORTEST_CLAIM = 8;
 
+  /** Headlines with fewer than this claim no text: a few words stand everywhere. */
+  private static final int LEAST_PAIRS = 6;
+
   /** So much more akin a text has to be to a report whose place it names. */
   private static final double SEAT = 1.5;
 
@@ -84,7 +87,7 @@ final class Assembly {
   private final Map<Part, Part> lent = new LinkedHashMap<>();
 
   private final List<Part> fragments = new ArrayList<>();
-  static double TAU = -Double.parseDouble(System.getProperty("tau", "1.8"));
+  static double TAU = -1.8;
   private double usual = ANY_PAGE;
   static java.util.function.BiConsumer<List<Section>, Words> hook;
 
@@ -370,12 +373,14 @@ final class Assembly {
         continue;
       }
       boolean free = !section.has(Part.Type.HEADLINE);
-      if (free && words.coverage(pairs, section.pairs()) > Math.max(best, CLAIM)) {
+      if (free
+          && pairs.size() >= LEAST_PAIRS
+          && words.coverage(pairs, section.pairs()) > Math.max(best, CLAIM)) {
         best = words.coverage(pairs, section.pairs());
         from = section;
         cut = 0;
       }
-      for (int k = 1; k < section.parts.size() && best == 0; k++) {
+      for (int k = 1; k < section.parts.size() && best == 0 && pairs.size() >= LEAST_PAIRS; k++) {
         if (!mayBreak(section, k) || section.parts.get(k).is(Part.Type.SUBHEADING)) {
           continue;
         }

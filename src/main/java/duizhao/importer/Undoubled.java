@@ -97,7 +97,7 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
     }
     boolean dropFirst = false;
     if (found.length() >= REPORT && starts1 && starts2) {
-      dropFirst = found.length() > found.firstEnd() - found.first();
+      dropFirst = found.length() > found.firstEnd() - found.first() || around(pieces, found, origin, words);
     } else if (starts1 && ends1 && starts2 && ends2) {
       Set<Integer> passage = Words.pairs(pieces.get(firstPiece).text());
       dropFirst =
@@ -135,6 +135,30 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
     int at = Arrays.binarySearch(starts, from);
     int index = at >= 0 ? at : -at - 1;
     return index < starts.length && starts[index] <= to ? starts[index] : -1;
+  }
+
+  private static boolean around(
+      List<Piece> pieces, Repeat found, List<int[]> origin, Words words) {
+    int a = origin.get(found.first())[0];
+    int aEnd = origin.get(found.firstEnd() - 1)[0] + 1;
+    int b = origin.get(found.second())[0];
+    int bEnd = origin.get(found.secondEnd() - 1)[0] + 1;
+    Set<Integer> passage = new java.util.HashSet<>();
+    for (int p = b; p < bEnd; p++) {
+      passage.addAll(Words.pairs(pieces.get(p).text()));
+    }
+    return beside(pieces, b, bEnd, passage, words)
+        > beside(pieces, a, aEnd, passage, words) + MARGIN;
+  }
+
+  private static final double MARGIN = 0.3;
+
+  private static double beside(
+      List<Piece> pieces, int from, int to, Set<Integer> passage, Words words) {
+    double before = from == 0 ? 0 : words.coverage(Words.pairs(pieces.get(from - 1).text()), passage);
+    double after =
+        to >= pieces.size() ? 0 : words.coverage(Words.pairs(pieces.get(to).text()), passage);
+    return before + after;
   }
 
   /** What the two pieces before a copy speak of, the other copy left out. */
