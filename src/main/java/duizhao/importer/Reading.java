@@ -23,15 +23,26 @@ record Reading(
     List<Piece> pieces = page.pieces();
     Words words = new Words(known, pieces.stream().map(Piece::text).toList());
     Undoubled undoubled = Undoubled.of(pieces, words);
+    if (page.marked()) {
+      Articles articles = Articles.of(undoubled.pieces());
+      if (articles.told()) {
+        return of(articles.sections(), articles.furniture(), undoubled.doubles(), words);
+      }
+    }
     Segmenter segmenter = new Segmenter(undoubled.pieces(), words);
     Assembly assembly = new Assembly(segmenter.sections(), words);
     List<Section> reports = assembly.reports();
     List<Part> outside = new ArrayList<>(segmenter.furniture());
     outside.addAll(assembly.fragments());
+    return of(reports, outside, undoubled.doubles(), words);
+  }
+
+  private static Reading of(
+      List<Section> reports, List<Part> outside, List<Doubled> doubles, Words words) {
     return new Reading(
         reports,
         outside,
-        undoubled.doubles(),
+        doubles,
         reports.stream().map(r -> Confidence.of(r, reports, words)).toList());
   }
 }

@@ -109,6 +109,8 @@ final class Segmenter {
         types[i] = text.length() <= 30 ? Part.Type.CREDIT : Part.Type.CAPTION;
       } else if (text.length() <= 24 && (Signs.fromPage(text) || Signs.toPage(text))) {
         types[i] = Part.Type.MARK;
+      } else if (pieces.get(i).hint() == Hint.BYLINE) {
+        types[i] = Part.Type.BYLINE;
       } else if (pieces.get(i).hint() == Hint.HEADLINE) {
         types[i] = Part.Type.HEADLINE;
       } else if (pieces.get(i).hint() == Hint.CAPTION) {
