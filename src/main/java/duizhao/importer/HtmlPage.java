@@ -54,10 +54,14 @@ final class HtmlPage {
       Pattern.compile(
           "^(?:当前位置|您的位置|来源[:：]|稿源[:：]|发布时间|发稿时间|时间[:：]|浏览|点击|阅读[:：量]|分享|收藏|打印|关闭|字号|字体|放大|缩小"
               + "|默认|返回|上一|下一|本版|版面|热门|相关|推荐|更多|扫一扫|扫码|关于我们|联系我们|版权|主办|网站|首页|导航|目录|往期).*"
+              + "|.*(?:19|20)\\d\\d[-/.年]\\d{1,2}[-/.月]\\d{1,2}(?!\\d).*"
               + "|.*(?:版权所有|ICP备|ICP证|技术支持|不得转载|All [Rr]ights|Copyright).*");
 
   private static final Pattern PROPERTY =
       Pattern.compile("<(date|nodename|paperlayout)>([^<]{1,60})</", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern LARGE =
+      Pattern.compile("font-size:\\s*(?:(?:1[89]|[2-9]\\d)(?:\\.\\d+)?(?:px|pt)|x+-large|[2-9](?:\\.\\d+)?r?em)");
 
   private static final int LONGEST_TITLE = 60;
 
@@ -68,7 +72,11 @@ final class HtmlPage {
   private static final class Block {
     final StringBuilder text = new StringBuilder();
     final @Nullable Element element;
+
+    /** How many of its characters are links, and how many are set larger than text is. */
     int linked;
+
+    int large;
 
     Block(@Nullable Element element) {
       this.element = element;
@@ -94,10 +102,12 @@ final class HtmlPage {
     List<Line> lines = new ArrayList<>();
     StringBuilder read = new StringBuilder();
     evidence(document).forEach(e -> lines.add(new Line(e, Hint.FURNITURE)));
-    for (Block each : page.blocks) {
-      lines.add(new Line(each.text.toString(), hint(each, main)));
+    Hint[] hints = page.hints(main);
+    for (int i = 0; i < hints.length; i++) {
+      String text = page.blocks.get(i).text.toString();
+      lines.add(new Line(text, hints[i]));
       lines.add(new Line("", Hint.NONE));
-      read.append(each.text);
+      read.append(text);
     }
     document.select(String.join(",", HIDDEN)).remove();
     if (!plain(read).equals(plain(document.wholeText()))) {
@@ -155,9 +165,24 @@ final class HtmlPage {
       if (parent != null && parent.closest("a") != null) {
         block.linked += words.length();
       }
+      if (parent != null && large(parent)) {
+        block.large += words.length();
+      }
     } else if (node instanceof Element e && breaks(e)) {
       flush(e.normalName().equals("br") ? e.parent() : e);
     }
+  }
+
+  private static boolean large(Element element) {
+    Element at = element;
+    for (int up = 0; at != null && up < 3; up++, at = at.parent()) {
+      if (at.normalName().equals("big")
+          || at.normalName().equals("font") && at.attr("size").matches("[4-7]|\\+[1-4]")
+          || LARGE.matcher(at.attr("style")).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void flush(@Nullable Element next) {
@@ -167,14 +192,14 @@ final class HtmlPage {
     block = new Block(next);
   }
 
-  /** The smallest element that has most of the characters of running text. */
+  /** The smallest element that has nearly all characters of running text. */
   private static Element main(Element body) {
     Element main = body;
     int all = running(body);
     while (true) {
       Element inner = null;
       for (Element child : main.children()) {
-        if (running(child) * 10 > all * 6) {
+        if (running(child) * 10 >= all * 9 && running(child) > 0) {
           inner = child;
         }
       }
@@ -204,7 +229,43 @@ final class HtmlPage {
     return (int) text.chars().filter(c -> Words.isHan((char) c)).count();
   }
 
-  private static Hint hint(Block block, Element main) {
+  private Hint[] hints(Element main) {
+    int all = 1;
+    int large = 0;
+    for (Block each : blocks) {
+      boolean runs = Signs.closed(each.text.toString().strip());
+      all += runs ? each.text.length() : 0;
+      large += runs ? each.large : 0;
+    }
+    boolean sizes = large * 4 < all;
+    Hint[] hints = new Hint[blocks.size()];
+    for (int i = 0; i < hints.length; i++) {
+      hints[i] = hint(blocks.get(i), main, sizes);
+    }
+    for (int i = hints.length - 1; i > 0; i--) {
+      boolean text = hints[i] == Hint.NONE || hints[i] == Hint.HEADLINE;
+      if (text && hints[i - 1] == Hint.FURNITURE && mayHead(blocks.get(i - 1), main)) {
+        hints[i - 1] = Hint.NONE;
+      }
+    }
+    return hints;
+  }
+
+  /** Whether a line that stands right above an article may be one of its headlines. */
+  private static boolean mayHead(Block block, Element main) {
+    String text = block.text.toString().strip();
+    return block.element != null
+        && block.linked == 0
+        && text.length() <= LONGEST_TITLE
+        && han(text) >= 4
+        && !Signs.closed(text)
+        && !AROUND.matcher(text).find()
+        && !Signs.furniture(text)
+        && !Signs.pageHead(text)
+        && !chrome(block.element, main);
+  }
+
+  private static Hint hint(Block block, Element main, boolean sizes) {
     Element element = block.element;
     String text = block.text.toString().replace('\u3000', ' ').strip();
     if (element == null) {
@@ -221,7 +282,9 @@ final class HtmlPage {
     if (author(element) && text.length() <= LONGEST_TITLE) {
       return Hint.BYLINE;
     }
-    boolean title = title(element, main) && !Signs.byline(text) && !Signs.dateline(text);
+    boolean size = sizes && block.large * 10 > block.text.toString().strip().length() * 9;
+    boolean title = size && !Signs.closed(text) || title(element, main);
+    title &= !Signs.byline(text) && !Signs.dateline(text);
     if (title && text.length() <= LONGEST_TITLE) {
       return inText(element) ? Hint.SUBHEADING : Hint.HEADLINE;
     }

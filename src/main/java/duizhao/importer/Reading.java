@@ -22,17 +22,25 @@ record Reading(
   static Reading of(PageText page, Collection<String> known) {
     List<Piece> pieces = page.pieces();
     Words words = new Words(known, pieces.stream().map(Piece::text).toList());
+    List<Part> outside = new ArrayList<>();
+    if (page.marked()) {
+      pieces.stream()
+          .filter(p -> p.hint() == Piece.Hint.FURNITURE)
+          .forEach(p -> outside.add(new Part(p, Part.Type.FURNITURE)));
+      pieces.removeIf(p -> p.hint() == Piece.Hint.FURNITURE);
+    }
     Undoubled undoubled = Undoubled.of(pieces, words);
     if (page.marked()) {
       Articles articles = Articles.of(undoubled.pieces());
       if (articles.told()) {
-        return of(articles.sections(), articles.furniture(), undoubled.doubles(), words);
+        outside.addAll(articles.furniture());
+        return of(articles.sections(), outside, undoubled.doubles(), words);
       }
     }
     Segmenter segmenter = new Segmenter(undoubled.pieces(), words);
     Assembly assembly = new Assembly(segmenter.sections(), words);
     List<Section> reports = assembly.reports();
-    List<Part> outside = new ArrayList<>(segmenter.furniture());
+    outside.addAll(segmenter.furniture());
     outside.addAll(assembly.fragments());
     return of(reports, outside, undoubled.doubles(), words);
   }
