@@ -458,7 +458,10 @@ final class Assembly {
   }
 
   private Section having(Part part) {
-    return sections.stream().filter(s -> s.parts.contains(part)).findFirst().orElseThrow();
+    return sections.stream()
+        .filter(s -> s.parts.stream().anyMatch(p -> p.piece().equals(part.piece())))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Gives texts that begin, and have no headline, to headlines whose text does not begin. */
