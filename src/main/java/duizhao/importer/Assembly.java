@@ -426,12 +426,29 @@ final class Assembly {
         foreign++;
       }
       Section lines = new Section(headlines.subList(0, foreign));
+      if (foreign == 1 && section.hasBody() && s > 0 && goesOn(sections.get(s - 1), lines, text)) {
+        section.parts.removeAll(lines.parts);
+        sections.get(s - 1).add(headlines.get(0).piece(), Part.Type.BODY);
+        continue;
+      }
       if (foreign > 0 && section.hasBody() && lines.pairs().size() >= SHORTEST_CLAIM) {
         section.parts.removeAll(lines.parts);
         lent.put(lines.parts.get(foreign - 1), headlines.get(foreign));
         sections.add(s++, lines);
       }
     }
+  }
+
+  /** Whether a line above a headline is a sentence that the text above begins, and breaks off. */
+  private boolean goesOn(Section before, Section line, Section after) {
+    String text = line.text();
+    return before.hasBody()
+        && !before.ended
+        && Signs.count(text, ",，") > 0
+        && Signs.count(text, "!?！？") == 0
+        && !text.endsWith("——")
+        && words.coverage(line.pairs(), before.pairs())
+            > words.coverage(line.pairs(), after.pairs());
   }
 
   /** Finds the text of headlines that have none, where it stands at the end of another. */
