@@ -107,7 +107,9 @@ final class Articles {
   }
 
   private static Part.Type caption(String text) {
-    return text.length() <= 30 && Signs.credit(text) && text.indexOf('。') < 0 ? Part.Type.CREDIT : Part.Type.CAPTION;
+    return text.length() <= 30 && Signs.credit(text) && text.indexOf('。') < 0
+        ? Part.Type.CREDIT
+        : Part.Type.CAPTION;
   }
 
   private boolean headlineFollows(int i) {

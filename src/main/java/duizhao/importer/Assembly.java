@@ -20,6 +20,9 @@ final class Assembly {
   /** Below this part of what is usual a text has nothing in common with the report before it. */
   private static final double NOTHING = 0.29;
 
+  /** Nothing is cut off whose odds to be of another report are less, as a natural logarithm. */
+  private static final double STAYS = -1.8;
+
   /** The same, where the other report seems to lack nothing. */
   private static final double FAR = 0.3;
 
@@ -83,13 +86,12 @@ final class Assembly {
 
   private final List<Section> sections;
   private final Words words;
+
   /** Headlines that were taken away, the last of them, by the one that stood below it. */
   private final Map<Part, Part> lent = new LinkedHashMap<>();
 
   private final List<Part> fragments = new ArrayList<>();
-  static double TAU = -1.8;
   private double usual = ANY_PAGE;
-  static java.util.function.BiConsumer<List<Section>, Words> hook;
 
   Assembly(List<Section> sections, Words words) {
     this.sections = new ArrayList<>(sections);
@@ -109,7 +111,6 @@ final class Assembly {
     new Weaving(sections, words)
         .unravel()
         .forEach((report, end) -> sections.set(sections.indexOf(report), merge(report, end)));
-    if (hook != null) hook.accept(sections, words);
     splitTails();
     claimText();
     moveHeadlines();
@@ -166,29 +167,6 @@ final class Assembly {
         && section.parts.subList(0, k).stream().anyMatch(p -> Section.isBody(p.type()))
         && !section.parts.get(k - 1).is(Part.Type.SUBHEADING)
         && Signs.closed(section.parts.get(k - 1).text());
-  }
-
-  /** Moves ends to the reports that they are of. */
-  private void moveTails() {
-    for (int moved = 0; moved < MOST_SECTIONS; moved++) {
-      Tails.Tail found = new Tails(sections, words).find();
-      if (found == null) {
-        return;
-      }
-      Section section = found.section();
-      List<Part> tail = section.parts.subList(found.from(), section.parts.size());
-      Section orphan = new Section(tail);
-      orphan.ended = section.ended;
-      tail.clear();
-      section.runs = List.of();
-      promote(orphan);
-      if (found.home() == null) {
-        orphan.cut = true;
-        sections.add(sections.indexOf(section) + 1, orphan);
-      } else {
-        sections.set(sections.indexOf(found.home()), merge(found.home(), orphan));
-      }
-    }
   }
 
   /** Cuts off what follows a report, begins anew, and speaks of something else. */
@@ -295,7 +273,7 @@ final class Assembly {
               || own < FOREIGN * wanting && wanting >= KIN * usual / 2
               || own < FAR * best && best >= KIN * usual / 2
               || own < best && rest;
-      foreign &= new Tails(sections, words).odds(section, k) > TAU;
+      foreign &= new Tails(sections, words).odds(section, k) > STAYS;
       if (foreign && own / best < least) {
         least = own / best;
         cut = k;

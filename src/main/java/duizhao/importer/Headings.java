@@ -3,6 +3,7 @@ package duizhao.importer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives texts that begin without a headline those headlines that stand above another text and speak
@@ -68,7 +69,7 @@ final class Headings {
   }
 
   /** The best claim of one section to headlines of another; null where it has none. */
-  private @org.jspecify.annotations.Nullable Claim claim(int s, int n) {
+  private @Nullable Claim claim(int s, int n) {
     Section text = sections.get(s);
     Section other = sections.get(n);
     List<Part> lines = other.of(Part.Type.HEADLINE);
@@ -105,9 +106,7 @@ final class Headings {
         to = gains.length;
       }
     }
-    return to == 0
-        ? null
-        : new Claim(text, other, new ArrayList<>(lines.subList(from, to)), best);
+    return to == 0 ? null : new Claim(text, other, new ArrayList<>(lines.subList(from, to)), best);
   }
 
   private static Set<Integer> beginning(Section section) {

@@ -25,8 +25,19 @@ final class HtmlPage {
 
   private static final Set<String> HIDDEN =
       Set.of(
-          "script", "style", "noscript", "template", "head", "title", "select", "option",
-          "textarea", "iframe", "object", "svg", "math");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "head",
+          "title",
+          "select",
+          "option",
+          "textarea",
+          "iframe",
+          "object",
+          "svg",
+          "math");
 
   private static final Set<String> INLINE =
       Set.of(
@@ -61,7 +72,8 @@ final class HtmlPage {
       Pattern.compile("<(date|nodename|paperlayout)>([^<]{1,60})</", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LARGE =
-      Pattern.compile("font-size:\\s*(?:(?:1[89]|[2-9]\\d)(?:\\.\\d+)?(?:px|pt)|x+-large|[2-9](?:\\.\\d+)?r?em)");
+      Pattern.compile(
+          "font-size:\\s*(?:(?:1[89]|[2-9]\\d)(?:\\.\\d+)?(?:px|pt)|x+-large|[2-9](?:\\.\\d+)?r?em)");
 
   private static final int LONGEST_TITLE = 60;
 

@@ -50,7 +50,11 @@ final class PageFile {
       diagnostics.add(
           Code.INVALID_UTF8,
           Location.of(name),
-          "\"" + name + "\" breaks off in the middle of a character, after " + bytes.length + " bytes",
+          "\""
+              + name
+              + "\" breaks off in the middle of a character, after "
+              + bytes.length
+              + " bytes",
           "it was not saved to its end: save or copy it again");
       return null;
     }
@@ -112,7 +116,8 @@ final class PageFile {
     }
     for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       String wide = strict(bytes, 0, charset);
-      if (wide != null && wide.chars().filter(c -> Words.isHan((char) c)).count() * 2 > wide.length()) {
+      if (wide != null
+          && wide.chars().filter(c -> Words.isHan((char) c)).count() * 2 > wide.length()) {
         return wide;
       }
     }
@@ -126,8 +131,7 @@ final class PageFile {
 
   /** The encoding that a page in HTML names, if it is one of Chinese; UTF-8 is none here. */
   private static @Nullable Charset declared(byte[] bytes) {
-    String start =
-        new String(bytes, 0, Math.min(1024, bytes.length), StandardCharsets.ISO_8859_1);
+    String start = new String(bytes, 0, Math.min(1024, bytes.length), StandardCharsets.ISO_8859_1);
     Matcher named = DECLARED.matcher(start);
     return named.find() && Charset.isSupported(named.group(1))
         ? Charset.forName(named.group(1))

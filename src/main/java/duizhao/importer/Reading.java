@@ -34,7 +34,11 @@ record Reading(
       Articles articles = Articles.of(undoubled.pieces());
       if (articles.told()) {
         outside.addAll(articles.furniture());
-        return of(articles.sections(), outside, undoubled.doubles(), words);
+        return new Reading(
+            articles.sections(),
+            outside,
+            undoubled.doubles(),
+            articles.sections().stream().map(Confidence::told).toList());
       }
     }
     Segmenter segmenter = new Segmenter(undoubled.pieces(), words);
@@ -42,15 +46,6 @@ record Reading(
     List<Section> reports = assembly.reports();
     outside.addAll(segmenter.furniture());
     outside.addAll(assembly.fragments());
-    return of(reports, outside, undoubled.doubles(), words);
-  }
-
-  private static Reading of(
-      List<Section> reports, List<Part> outside, List<Doubled> doubles, Words words) {
-    return new Reading(
-        reports,
-        outside,
-        doubles,
-        reports.stream().map(r -> Confidence.of(r, reports, words)).toList());
+    return new Reading(reports, outside, undoubled.doubles(), Confidence.of(reports, words));
   }
 }

@@ -1,6 +1,7 @@
 package duizhao.importer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,200 +9,181 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the ends of reports that are of another report: what follows a paragraph, and has less to
- * do with it than with a report elsewhere on the page.
+ * Weighs whether the end of a report is of another: what follows some paragraph of it, by what its
+ * words and its first line have to do with the text before and with the other reports of the page.
  */
 final class Tails {
 
-  /** What stands in a section from a part on, and the report that it is of. */
-  record Tail(Section section, int from, @Nullable Section home, double odds) {}
+  /** What is told where nothing may be cut off. */
+  private static final double LEAST = -9;
 
   /** What the words of texts have in common where nothing is known of them. */
   private static final double USUAL = 0.006;
 
-  static final double[] W = {
-    0.33, 2.62, 3.90, 0.46, -0.24, 1.19, 0.26, 0.59, 0.15, -0.17, -0.15, -0.09, 1.20, 0.42, 0.21, -0.77, -0.04, 1.63, 0.13, -0.05, 3.75, -1.06, 0.41, 0.44, -0.64, 1.02, 0.26
+  private static final int NO_HOME = 0;
+  private static final int NO_HOME_SIZE = 1;
+  private static final int KINSHIP = 2;
+  private static final int NEAREST = 3;
+  private static final int NEAREST_SIZE = 4;
+  private static final int NAMED = 5;
+  private static final int UNNAMED = 6;
+  private static final int STAYING_SEAM = 7;
+  private static final int MOVING_SEAM = 12;
+  private static final int BELOW = 17;
+  private static final int BARE_HEADLINE = 18;
+  private static final int SIGNED_TWICE = 19;
+  private static final int STAYS = 20;
+  private static final int NO_HEADLINE = 21;
+  private static final int SUBHEADING = 22;
+  private static final int OPENER = 23;
+
+  /** What each of these says, in natural logarithms of odds; fitted to pages that were torn. */
+  private static final double[] WEIGHTS = {
+    0.39, 3.50, 3.59, 0.58, 0.04, 1.12, 0.12, 0.66, 0.12, -0.16, -0.12, -0.05, 1.18, 0.45, 0.24,
+    -0.77, -0.09, 1.62, 0.12, -0.05, 3.85, -1.07, 0.33, 0.36
   };
 
   private final List<Section> sections;
   private final Words words;
   private final Map<Section, Set<Integer>> pairs = new HashMap<>();
-  private final Map<Section, Integer> sizes = new HashMap<>();
 
   Tails(List<Section> sections, Words words) {
     this.sections = sections;
     this.words = words;
-    for (Section section : sections) {
-      pairs.put(section, section.pairs());
-      sizes.put(section, section.size());
-    }
+    sections.forEach(s -> pairs.put(s, s.pairs()));
   }
 
-  /** The one that is most certainly of another report; null where none is. */
-  @Nullable Tail find() {
-    Tail best = null;
-    for (Section section : sections) {
+  /** How much speaks for the parts from some on to be of another report, or of none. */
+  double odds(Section section, int from) {
+    List<@Nullable Section> homes = homes(section);
+    double[] scores = scores(section, from, homes);
+    return Arrays.stream(scores, 1, scores.length).max().orElse(LEAST) - scores[0];
+  }
+
+  /**
+   * How much speaks for some end of a report being of another, and for some end of another being of
+   * it, as natural logarithms of odds; one entry a report.
+   */
+  void doubts(double[] leaves, double[] wants) {
+    Arrays.fill(leaves, LEAST);
+    Arrays.fill(wants, LEAST);
+    for (int s = 0; s < sections.size(); s++) {
+      Section section = sections.get(s);
+      List<@Nullable Section> homes = homes(section);
       for (int k = 1; k < section.parts.size(); k++) {
         if (!mayBreak(section, k)) {
           continue;
         }
-        List<@Nullable Section> homes = homes(section);
-        double[][] features = features(section, k, homes);
-        double stays = dot(features[0]);
-        for (int i = 1; i < features.length; i++) {
-          double odds = dot(features[i]) - stays;
-          if (odds > 0 && (best == null || odds > best.odds)) {
-            best = new Tail(section, k, homes.get(i), odds);
+        double[] scores = scores(section, k, homes);
+        for (int i = 1; i < scores.length; i++) {
+          double odds = scores[i] - scores[0];
+          leaves[s] = Math.max(leaves[s], odds);
+          int home = sections.indexOf(homes.get(i));
+          if (home >= 0) {
+            wants[home] = Math.max(wants[home], odds);
           }
         }
       }
     }
-    return best;
   }
 
-  double odds(Section section, int k) {
-    List<@Nullable Section> homes = homes(section);
-    double[][] features = features(section, k, homes);
-    double best = -99;
-    for (int i = 1; i < features.length; i++) {
-      best = Math.max(best, dot(features[i]));
-    }
-    return best - dot(features[0]);
-  }
-
-  private static double dot(double[] features) {
-    double sum = 0;
-    for (int i = 0; i < features.length; i++) {
-      sum += features[i] * W[i];
-    }
-    return sum;
-  }
-
-  /** Whether a paragraph of a text starts here that might be of another report. */
-  static boolean mayBreak(Section section, int k) {
+  private static boolean mayBreak(Section section, int k) {
     Part part = section.parts.get(k);
     return (part.is(Part.Type.BODY) || part.is(Part.Type.SUBHEADING))
         && section.parts.subList(0, k).stream().anyMatch(p -> Section.isBody(p.type()))
         && !section.parts.get(k - 1).is(Part.Type.SUBHEADING)
-        && !pictured(section)
-        && !listed(section);
+        && isProse(section);
   }
 
-  static boolean pictured(Section section) {
-    return section.has(Part.Type.CREDIT) || section.has(Part.Type.CAPTION);
+  /** Whether it is no picture and no list. */
+  private static boolean isProse(Section section) {
+    return !section.has(Part.Type.CREDIT)
+        && !section.has(Part.Type.CAPTION)
+        && section.body().stream().noneMatch(p -> Signs.item(p.text()) || Signs.row(p.text()));
   }
 
-  static boolean listed(Section section) {
-    return section.body().stream().anyMatch(p -> Signs.item(p.text()) || Signs.row(p.text()));
-  }
-
-  /** Where a tail may go: the section itself first, null for none of the reports. */
-  List<@Nullable Section> homes(Section section) {
+  /** Where the end of a section may be of: the section itself first, null for no report. */
+  private List<@Nullable Section> homes(Section section) {
     List<@Nullable Section> homes = new ArrayList<>();
     homes.add(section);
     homes.add(null);
-    for (Section other : sections) {
-      if (other != section && !pictured(other) && !listed(other)) {
-        homes.add(other);
-      }
-    }
+    sections.stream().filter(s -> s != section && isProse(s)).forEach(homes::add);
     return homes;
   }
 
-  static Set<Long> triples(String text) {
-    Set<Long> triples = new java.util.HashSet<>();
-    for (int i = 0; i + 2 < text.length(); i++) {
-      char a = text.charAt(i), b = text.charAt(i + 1), c = text.charAt(i + 2);
-      if (Words.isHan(a) && Words.isHan(b) && Words.isHan(c)) {
-        triples.add((long) a << 32 | b << 16 | c);
-      }
-    }
-    return triples;
-  }
-  final Map<Section, Set<Long>> tri = new HashMap<>();
-
-  double[][] features(Section section, int k, List<@Nullable Section> homes) {
+  private double[] scores(Section section, int k, List<@Nullable Section> homes) {
     Section head = new Section(section.parts.subList(0, k));
     Section tail = new Section(section.parts.subList(k, section.parts.size()));
     Set<Integer> own = tail.pairs();
-    Set<String> seats = Signs.seats(tail.text());
-    double[] kin = new double[homes.size()];
+    double[] kinship = new double[homes.size()];
     double best = 1e-9;
-    for (int i = 0; i < kin.length; i++) {
+    for (int i = 0; i < kinship.length; i++) {
       Section home = homes.get(i);
-      if (home == section) {
-        kin[i] = kinship(own, head.pairs(), head.size());
-      } else if (home != null) {
-        kin[i] =
-            kinship(
-                own,
-                pairs.computeIfAbsent(home, Section::pairs),
-                sizes.computeIfAbsent(home, Section::size));
+      if (home != null) {
+        Section text = home == section ? head : home;
+        Set<Integer> theirs = home == section ? head.pairs() : pairs.get(home);
+        kinship[i] =
+            words.coverage(own, theirs == null ? home.pairs() : theirs)
+                / Math.sqrt(Math.max(80, text.size()))
+                / USUAL;
+        best = Math.max(best, kinship[i]);
       }
-      best = Math.max(best, kin[i]);
     }
-    Set<Long> t3 = triples(tail.text());
-    double[] shared = new double[kin.length];
-    List<Set<Long>> sets = new ArrayList<>();
-    for (Section home : homes) sets.add(home == null ? Set.of() : home == section ? triples(head.text()) : tri.computeIfAbsent(home, h -> triples(h.text())));
-    for (long t : t3) {
-      int n = 0;
-      for (Set<Long> set : sets) n += set.contains(t) ? 1 : 0;
-      if (n > 0) for (int i = 0; i < shared.length; i++) if (sets.get(i).contains(t)) shared[i] += 1.0 / n / n;
-    }
-    double weight = Math.sqrt(Math.min(tail.size(), 400) / 100.0);
-    double[][] features = new double[homes.size()][];
-    for (int i = 0; i < kin.length; i++) {
+    double[] scores = new double[kinship.length];
+    for (int i = 0; i < scores.length; i++) {
       Section home = homes.get(i);
-      double[] f = new double[27];
-      features[i] = f;
-      if (home == null) {
-        f[0] = 1;
-        f[1] = weight;
-        continue;
+      double[] signs =
+          signs(home == section ? head : home, home == section, tail, kinship[i], best);
+      for (int s = 0; s < signs.length; s++) {
+        scores[i] += WEIGHTS[s] * signs[s];
       }
-      boolean stays = home == section;
-      Section text = stays ? head : home;
-      f[2] = Math.sqrt(Math.min(kin[i], 4)) * weight;
-      f[3] = kin[i] / best;
-      f[4] = kin[i] / best * weight;
-      String words = text.text();
-      f[5] = seats.stream().anyMatch(words::contains) ? 1 : 0;
-      f[6] = seats.stream().allMatch(words::contains) ? 0 : 1;
-      String start = tail.parts.get(0).text();
-      String end = last(tail).text();
-      seam(text, start, f, stays ? 7 : 12);
-      f[17] = stays ? 0 : below(tail, home) ? 1 : 0;
-      f[24] = Math.log1p(shared[i]);
-      f[25] = Math.log1p(shared[i]) - Math.log1p(java.util.Arrays.stream(shared).max().orElse(0));
-      f[26] = stays && shared[i] < 1 ? 1 : 0;
-      f[18] = stays ? 0 : text.has(Part.Type.HEADLINE) && !text.hasBody() ? 1 : 0;
-      f[19] = signed(end) && signedAtEnd(text) ? 1 : 0;
-      f[20] = stays ? 1 : 0;
-      f[21] = stays ? 0 : !text.has(Part.Type.HEADLINE) ? 1 : 0;
-      f[22] = stays && tail.parts.get(0).is(Part.Type.SUBHEADING) ? 1 : 0;
-      f[23] = stays && Signs.opener(start) ? 1 : 0;
     }
-    return features;
+    return scores;
   }
 
-  private void seam(Section text, String start, double[] f, int at) {
-    List<Part> body = text.body();
+  private double[] signs(
+      @Nullable Section home, boolean stays, Section tail, double kinship, double best) {
+    double[] signs = new double[WEIGHTS.length];
+    double size = Math.sqrt(Math.min(tail.size(), 400) / 100.0);
+    if (home == null) {
+      signs[NO_HOME] = 1;
+      signs[NO_HOME_SIZE] = size;
+      return signs;
+    }
+    signs[KINSHIP] = Math.sqrt(Math.min(kinship, 4)) * size;
+    signs[NEAREST] = kinship / best;
+    signs[NEAREST_SIZE] = kinship / best * size;
+    Set<String> seats = Signs.seats(tail.text());
+    String text = home.text();
+    signs[NAMED] = seats.stream().anyMatch(text::contains) ? 1 : 0;
+    signs[UNNAMED] = seats.stream().allMatch(text::contains) ? 0 : 1;
+    String start = tail.parts.get(0).text();
+    seam(home, start, signs, stays ? STAYING_SEAM : MOVING_SEAM);
+    signs[SIGNED_TWICE] = signed(last(tail).text()) && signed(home) ? 1 : 0;
+    signs[STAYS] = stays ? 1 : 0;
+    signs[SUBHEADING] = stays && tail.parts.get(0).is(Part.Type.SUBHEADING) ? 1 : 0;
+    signs[OPENER] = stays && Signs.opener(start) ? 1 : 0;
+    signs[BELOW] = !stays && below(tail, home) ? 1 : 0;
+    signs[BARE_HEADLINE] = !stays && home.has(Part.Type.HEADLINE) && !home.hasBody() ? 1 : 0;
+    signs[NO_HEADLINE] = !stays && !home.has(Part.Type.HEADLINE) ? 1 : 0;
+    return signs;
+  }
+
+  private void seam(Section home, String start, double[] signs, int at) {
+    List<Part> body = home.body();
     if (body.isEmpty()) {
       return;
     }
-    Part last = body.get(body.size() - 1);
-    boolean open = !Signs.closed(last.text());
+    String end = body.get(body.size() - 1).text();
+    boolean open = !Signs.closed(end);
     boolean tail = Signs.tailStart(start);
-    f[at] = open ? 1 : 0;
-    f[at + 1] = open ? Math.min(3, words.join(last.text(), start)) : 0;
-    f[at + 2] = open && tail ? 1 : 0;
-    f[at + 3] = !open && tail ? 1 : 0;
-    boolean quoted = Signs.count(last.text(), "“") > Signs.count(last.text(), "”");
-    int close = start.indexOf('”');
-    int first = start.indexOf('“');
-    boolean closes = close >= 0 && (first < 0 || first > close);
-    f[at + 4] = quoted && closes ? 1 : quoted != closes ? -1 : 0;
+    signs[at] = open ? 1 : 0;
+    signs[at + 1] = open ? Math.min(3, words.join(end, start)) : 0;
+    signs[at + 2] = open && tail ? 1 : 0;
+    signs[at + 3] = !open && tail ? 1 : 0;
+    boolean quoted = Signs.count(end, "“") > Signs.count(end, "”");
+    boolean closes = Signs.closesQuotation(start);
+    signs[at + 4] = quoted && closes ? 1 : quoted != closes ? -1 : 0;
   }
 
   private static Part last(Section section) {
@@ -212,7 +194,7 @@ final class Tails {
     return Signs.signed(text) || Signs.signature(text) || Signs.toPage(text);
   }
 
-  private static boolean signedAtEnd(Section section) {
+  private static boolean signed(Section section) {
     return section.has(Part.Type.SIGNATURE) || signed(last(section).text());
   }
 
@@ -224,9 +206,5 @@ final class Tails {
         && sections.stream()
             .mapToInt(s -> s.parts.get(0).piece().line())
             .noneMatch(l -> l > line && l < start);
-  }
-
-  private double kinship(Set<Integer> tail, Set<Integer> other, int size) {
-    return words.coverage(tail, other) / Math.sqrt(Math.max(80, size)) / USUAL;
   }
 }

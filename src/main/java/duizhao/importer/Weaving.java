@@ -219,11 +219,7 @@ final class Weaving {
     Map<Section, Strand> strands = new LinkedHashMap<>(way.strands);
     Strand strand = strands.get(to);
     boolean begins = strand == null || strand.last == null && !unit.first && !to.hasBody();
-    strands.put(
-        to,
-        begins
-            ? begun(strand, unit)
-            : Objects.requireNonNull(strand).and(unit));
+    strands.put(to, begins ? begun(strand, unit) : Objects.requireNonNull(strand).and(unit));
     return new Way(way.score + score, strands, to, way, to);
   }
 
@@ -233,8 +229,7 @@ final class Weaving {
     }
     Set<Integer> pairs = new HashSet<>(headlines.pairs);
     pairs.addAll(unit.pairs);
-    return new Strand(
-        pairs, headlines.size + unit.size, headlines.text + unit.text, unit.last());
+    return new Strand(pairs, headlines.size + unit.size, headlines.text + unit.text, unit.last());
   }
 
   private double kinship(Unit unit, Strand strand) {
@@ -272,7 +267,7 @@ final class Weaving {
     int other = unit.parts.get(0).piece().size();
     boolean same = open && width >= 11 && width <= 30 && Math.abs(width - other) <= 2;
     boolean quoted = Signs.count(end, "“") > Signs.count(end, "”");
-    boolean closes = closes(start);
+    boolean closes = Signs.closesQuotation(start);
     boolean ended =
         Signs.toPage(end) || Signs.signed(end) || Signs.credit(end) || Signs.signature(end);
     double score = 1.66 * join;
@@ -294,13 +289,6 @@ final class Weaving {
       score += ended ? 0.56 : 0;
     }
     return score;
-  }
-
-  /** Closes a quotation before it opens one. */
-  private static boolean closes(String text) {
-    int close = text.indexOf('”');
-    int open = text.indexOf('“');
-    return close >= 0 && (open < 0 || open > close);
   }
 
   private Map<Section, Section> give(List<Unit> units, Way last) {
