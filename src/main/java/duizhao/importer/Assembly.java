@@ -3,7 +3,9 @@ package duizhao.importer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +19,9 @@ final class Assembly {
 
   /** Below this part of what is usual a text has nothing in common with the report before it. */
   private static final double NOTHING = 0.29;
+
+  /** Nothing is cut off whose odds to be of another report are less, as a natural logarithm. */
+  private static final double STAYS = -1.8;
 
   /** The same, where the other report seems to lack nothing. */
   private static final double FAR = 0.3;
@@ -52,6 +57,12 @@ final class Assembly {
 
   private static final int LONGEST_SUBHEADING = 16;
 
+  /** Headlines with fewer pairs of characters than this may say nothing of their own text. */
+  private static final int SHORTEST_CLAIM = 8;
+
+  /** Headlines with fewer than this claim no text: a few words stand everywhere. */
+  private static final int LEAST_PAIRS = 6;
+
   /** So much more akin a text has to be to a report whose place it names. */
   private static final double SEAT = 1.5;
 
@@ -75,6 +86,10 @@ final class Assembly {
 
   private final List<Section> sections;
   private final Words words;
+
+  /** Headlines that were taken away, the last of them, by the one that stood below it. */
+  private final Map<Part, Part> lent = new LinkedHashMap<>();
+
   private final List<Part> fragments = new ArrayList<>();
   private double usual = ANY_PAGE;
 
@@ -90,9 +105,17 @@ final class Assembly {
       return sections;
     }
     usual = usual();
+    new Headings(sections, words).settle();
+    joinBeginnings();
+    lend();
+    new Weaving(sections, words)
+        .unravel()
+        .forEach((report, end) -> sections.set(sections.indexOf(report), merge(report, end)));
     splitTails();
+    claimText();
     moveHeadlines();
     joinOrphans();
+    giveBack();
     takeBack();
     leaveOut();
     moveSignatures();
@@ -250,6 +273,7 @@ final class Assembly {
               || own < FOREIGN * wanting && wanting >= KIN * usual / 2
               || own < FAR * best && best >= KIN * usual / 2
               || own < best && rest;
+      foreign &= new Tails(sections, words).odds(section, k) > STAYS;
       if (foreign && own / best < least) {
         least = own / best;
         cut = k;
@@ -327,12 +351,14 @@ final class Assembly {
         continue;
       }
       boolean free = !section.has(Part.Type.HEADLINE);
-      if (free && words.coverage(pairs, section.pairs()) > Math.max(best, CLAIM)) {
+      if (free
+          && pairs.size() >= LEAST_PAIRS
+          && words.coverage(pairs, section.pairs()) > Math.max(best, CLAIM)) {
         best = words.coverage(pairs, section.pairs());
         from = section;
         cut = 0;
       }
-      for (int k = 1; k < section.parts.size() && best == 0; k++) {
+      for (int k = 1; k < section.parts.size() && best == 0 && pairs.size() >= LEAST_PAIRS; k++) {
         if (!mayBreak(section, k) || section.parts.get(k).is(Part.Type.SUBHEADING)) {
           continue;
         }
@@ -364,6 +390,104 @@ final class Assembly {
     headlines.joins = 1;
     sections.add(sections.indexOf(without), headlines);
     return true;
+  }
+
+  /** Takes the first headlines of a text away for a while, where they say nothing of it. */
+  private void lend() {
+    for (int s = 0; s < sections.size() && sections.size() < MOST_SECTIONS; s++) {
+      Section section = sections.get(s);
+      List<Part> headlines = section.of(Part.Type.HEADLINE);
+      Section text = new Section(section.parts);
+      text.parts.removeAll(headlines);
+      int foreign = 0;
+      while (foreign + 1 < headlines.size() && saysNothing(headlines.get(foreign), text)) {
+        foreign++;
+      }
+      Section lines = new Section(headlines.subList(0, foreign));
+      if (foreign == 1 && section.hasBody() && s > 0 && goesOn(sections.get(s - 1), lines, text)) {
+        section.parts.removeAll(lines.parts);
+        sections.get(s - 1).add(headlines.get(0).piece(), Part.Type.BODY);
+        continue;
+      }
+      if (foreign > 0 && section.hasBody() && lines.pairs().size() >= SHORTEST_CLAIM) {
+        section.parts.removeAll(lines.parts);
+        lent.put(lines.parts.get(foreign - 1), headlines.get(foreign));
+        sections.add(s++, lines);
+      }
+    }
+  }
+
+  /** Whether a line above a headline is a sentence that the text above begins, and breaks off. */
+  private boolean goesOn(Section before, Section line, Section after) {
+    String text = line.text();
+    return before.hasBody()
+        && !before.ended
+        && Signs.count(text, ",，") > 0
+        && Signs.count(text, "!?！？") == 0
+        && !text.endsWith("——")
+        && words.coverage(line.pairs(), before.pairs())
+            > words.coverage(line.pairs(), after.pairs());
+  }
+
+  /** Finds the text of headlines that have none, where it stands at the end of another. */
+  private void claimText() {
+    for (Part last : lent.keySet()) {
+      Section lines = having(last);
+      if (!lines.hasBody() && claim(new Section(lines.parts), lines)) {
+        sections.remove(lines);
+      }
+    }
+  }
+
+  /** Gives headlines back to their text that no other was found for. */
+  private void giveBack() {
+    lent.forEach(
+        (last, first) -> {
+          Section lines = having(last);
+          Section home = having(first);
+          if (lines != home && !lines.hasBody()) {
+            home.parts.addAll(0, lines.parts);
+            sections.remove(lines);
+          }
+        });
+  }
+
+  private Section having(Part part) {
+    return sections.stream()
+        .filter(s -> s.parts.stream().anyMatch(p -> p.piece().equals(part.piece())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Gives texts that begin, and have no headline, to headlines whose text does not begin. */
+  private void joinBeginnings() {
+    boolean joined = true;
+    while (joined) {
+      joined = false;
+      double best = 1 - 1e-9;
+      Section[] pair = new Section[2];
+      for (Section a : sections) {
+        for (Section b : sections) {
+          boolean fits =
+              a.has(Part.Type.HEADLINE)
+                  && !a.started()
+                  && b.started()
+                  && !b.has(Part.Type.HEADLINE);
+          double score = fits ? belongTogether(a, b) : 0;
+          if (score > best) {
+            best = score;
+            pair[0] = a;
+            pair[1] = b;
+          }
+        }
+      }
+      if (pair[0] != null) {
+        Section merged = merge(pair[0], pair[1]);
+        sections.remove(pair[1]);
+        sections.set(sections.indexOf(pair[0]), merged);
+        joined = true;
+      }
+    }
   }
 
   /** Gives texts without a beginning to the reports that lack one, as far as they speak alike. */

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param name of the file, as it was typed
  * @param lines without their line breaks; a text, split by line feeds, is all of the page
+ * @param marked whether markup may say what they are
  */
-record PageText(String name, List<Line> lines) {
+record PageText(String name, List<Line> lines, boolean marked) {
 
   /** A line, and what markup says of it. */
   record Line(String text, Piece.Hint hint) {}
@@ -23,7 +24,7 @@ record PageText(String name, List<Line> lines) {
     for (String line : text.split("\r\n|[\n\r\u0085\u2028\u2029]", -1)) {
       lines.add(new Line(line, Piece.Hint.NONE));
     }
-    return new PageText(name, lines);
+    return new PageText(name, lines, false);
   }
 
   /**

@@ -17,6 +17,8 @@ record Piece(int line, int from, String text, int blanks, boolean indented, Hint
   enum Hint {
     NONE,
     HEADLINE,
+    SUBHEADING,
+    BYLINE,
     CAPTION,
     FURNITURE
   }

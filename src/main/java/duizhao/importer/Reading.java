@@ -22,16 +22,30 @@ record Reading(
   static Reading of(PageText page, Collection<String> known) {
     List<Piece> pieces = page.pieces();
     Words words = new Words(known, pieces.stream().map(Piece::text).toList());
+    List<Part> outside = new ArrayList<>();
+    if (page.marked()) {
+      pieces.stream()
+          .filter(p -> p.hint() == Piece.Hint.FURNITURE)
+          .forEach(p -> outside.add(new Part(p, Part.Type.FURNITURE)));
+      pieces.removeIf(p -> p.hint() == Piece.Hint.FURNITURE);
+    }
     Undoubled undoubled = Undoubled.of(pieces, words);
+    if (page.marked()) {
+      Articles articles = Articles.of(undoubled.pieces());
+      if (articles.told()) {
+        outside.addAll(articles.furniture());
+        return new Reading(
+            articles.sections(),
+            outside,
+            undoubled.doubles(),
+            articles.sections().stream().map(Confidence::told).toList());
+      }
+    }
     Segmenter segmenter = new Segmenter(undoubled.pieces(), words);
     Assembly assembly = new Assembly(segmenter.sections(), words);
     List<Section> reports = assembly.reports();
-    List<Part> outside = new ArrayList<>(segmenter.furniture());
+    outside.addAll(segmenter.furniture());
     outside.addAll(assembly.fragments());
-    return new Reading(
-        reports,
-        outside,
-        undoubled.doubles(),
-        reports.stream().map(r -> Confidence.of(r, reports, words)).toList());
+    return new Reading(reports, outside, undoubled.doubles(), Confidence.of(reports, words));
   }
 }

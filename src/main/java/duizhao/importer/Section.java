@@ -16,6 +16,9 @@ final class Section {
   /** How many times text from elsewhere on the page was joined to it. */
   int joins;
 
+  /** Whether columns of another report stood among its own. */
+  boolean woven;
+
   /** Whether it was cut off another, to which it goes back if it belongs nowhere. */
   boolean cut;
 

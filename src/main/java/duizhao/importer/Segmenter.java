@@ -109,6 +109,8 @@ final class Segmenter {
         types[i] = text.length() <= 30 ? Part.Type.CREDIT : Part.Type.CAPTION;
       } else if (text.length() <= 24 && (Signs.fromPage(text) || Signs.toPage(text))) {
         types[i] = Part.Type.MARK;
+      } else if (pieces.get(i).hint() == Hint.BYLINE) {
+        types[i] = Part.Type.BYLINE;
       } else if (pieces.get(i).hint() == Hint.HEADLINE) {
         types[i] = Part.Type.HEADLINE;
       } else if (pieces.get(i).hint() == Hint.CAPTION) {
@@ -253,7 +255,7 @@ final class Segmenter {
       return -9;
     }
     if (text.startsWith("——") && size <= LONGEST_HEADLINE && !Signs.closed(text)) {
-      return 9;
+      return Signs.semiclosed(text) ? -9 : 9;
     }
     int p = previous(i);
     boolean leads = starter(n) || (n < types.length && types[n] == Part.Type.HEADLINE && leads(n));

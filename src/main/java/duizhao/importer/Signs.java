@@ -275,6 +275,13 @@ final class Signs {
         || bracket >= 0 && count(text.substring(0, bracket), "(（") == 0;
   }
 
+  /** Closes a quotation before it opens one. */
+  static boolean closesQuotation(String text) {
+    int close = text.indexOf('”');
+    int open = text.indexOf('“');
+    return close >= 0 && (open < 0 || open > close);
+  }
+
   /** Starts as no headline does. */
   static boolean adverb(String text) {
     return ADVERB.matcher(head(text)).lookingAt();

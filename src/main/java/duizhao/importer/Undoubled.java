@@ -3,6 +3,7 @@ package duizhao.importer;
 import duizhao.importer.Doubles.Repeat;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +26,9 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
 
   /** So much may stand twice, one below the other, and is not meant to. */
   private static final int SHORTEST_AGAIN = 4;
+
+  /** So much more of the words beside it, 0 to 1 each, the copy has that stays for its place. */
+  private static final double MARGIN = 0.3;
 
   /** So many characters at the edge of a repetition may be the same by chance. */
   private static final int CHANCE = 3;
@@ -97,7 +101,8 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
     }
     boolean dropFirst = false;
     if (found.length() >= REPORT && starts1 && starts2) {
-      dropFirst = found.length() > found.firstEnd() - found.first();
+      dropFirst =
+          found.length() > found.firstEnd() - found.first() || around(pieces, found, origin, words);
     } else if (starts1 && ends1 && starts2 && ends2) {
       Set<Integer> passage = Words.pairs(pieces.get(firstPiece).text());
       dropFirst =
@@ -135,6 +140,29 @@ record Undoubled(List<Piece> pieces, List<Doubled> doubles) {
     int at = Arrays.binarySearch(starts, from);
     int index = at >= 0 ? at : -at - 1;
     return index < starts.length && starts[index] <= to ? starts[index] : -1;
+  }
+
+  /** Whether the second copy stands among its own kind, and the first does not. */
+  private static boolean around(List<Piece> pieces, Repeat found, List<int[]> origin, Words words) {
+    int a = origin.get(found.first())[0];
+    int aEnd = origin.get(found.firstEnd() - 1)[0] + 1;
+    int b = origin.get(found.second())[0];
+    int bEnd = origin.get(found.secondEnd() - 1)[0] + 1;
+    Set<Integer> passage = new HashSet<>();
+    for (int p = b; p < bEnd; p++) {
+      passage.addAll(Words.pairs(pieces.get(p).text()));
+    }
+    return beside(pieces, b, bEnd, passage, words)
+        > beside(pieces, a, aEnd, passage, words) + MARGIN;
+  }
+
+  private static double beside(
+      List<Piece> pieces, int from, int to, Set<Integer> passage, Words words) {
+    double before =
+        from == 0 ? 0 : words.coverage(Words.pairs(pieces.get(from - 1).text()), passage);
+    double after =
+        to >= pieces.size() ? 0 : words.coverage(Words.pairs(pieces.get(to).text()), passage);
+    return before + after;
   }
 
   /** What the two pieces before a copy speak of, the other copy left out. */
