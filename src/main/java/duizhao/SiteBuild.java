@@ -121,6 +121,9 @@ public final class SiteBuild {
   private final @Nullable Memory memory;
   private final Diagnostics diagnostics = new Diagnostics();
 
+  /** To be checked, where there is no archive to speak of. */
+  private @Nullable Archive guess;
+
   private SiteBuild(Request request, Progress progress, @Nullable Memory memory) {
     this.request = request;
     this.progress = progress;
@@ -157,8 +160,9 @@ public final class SiteBuild {
     Archive archive = build.read();
     Theme theme = archive == null ? null : build.theme(archive);
     Planned planned = null;
-    if (archive != null) {
-      ArchiveChecker.sound(archive, build.diagnostics);
+    Archive checked = archive == null ? build.guess : archive;
+    if (checked != null) {
+      ArchiveChecker.sound(checked, build.diagnostics);
     }
     if (archive != null && theme != null) {
       planned = build.plan(archive, theme, before);
@@ -166,7 +170,7 @@ public final class SiteBuild {
     return new SitePreview(
         request,
         memory,
-        archive,
+        checked,
         build.diagnostics,
         planned == null || build.diagnostics.hasErrors() ? null : planned,
         planned == null || planned.renderer() == null ? before : planned.renderer(),
@@ -184,9 +188,12 @@ public final class SiteBuild {
   /** Reads and checks content, without a theme; errors do not end it. */
   public static Proof proofread(Path content) {
     Diagnostics diagnostics = new Diagnostics();
-    Archive archive = new ContentReader(content, ContentReader.called(content), diagnostics).read();
-    if (archive != null) {
-      ArchiveChecker.check(archive, diagnostics);
+    ContentReader reader =
+        new ContentReader(content, ContentReader.called(content), diagnostics);
+    Archive archive = reader.read();
+    Archive checked = archive == null ? reader.guess() : archive;
+    if (checked != null) {
+      ArchiveChecker.check(checked, diagnostics);
     }
     return new Proof(archive, diagnostics.sorted());
   }
@@ -216,9 +223,10 @@ public final class SiteBuild {
 
   private List<Diagnostic> correct() throws IOException {
     Archive archive = read();
-    if (archive != null) {
-      ArchiveChecker.waive(archive, diagnostics);
+    if (archive == null) {
+      return List.of();
     }
+    ArchiveChecker.waive(archive, diagnostics);
     Map<String, List<Diagnostic>> files = new LinkedHashMap<>();
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       files.computeIfAbsent(diagnostic.at().file(), file -> new ArrayList<>()).add(diagnostic);
@@ -249,12 +257,12 @@ public final class SiteBuild {
     progress.begin("read", 0);
     Archive archive = read();
     Theme theme = archive == null ? null : theme(archive);
-    if (archive == null || theme == null) {
-      return null;
+    Archive checked = archive == null ? guess : archive;
+    if (checked != null) {
+      progress.begin("check", 0);
+      ArchiveChecker.check(checked, diagnostics);
     }
-    progress.begin("check", 0);
-    ArchiveChecker.check(archive, diagnostics);
-    return plan(archive, theme, null);
+    return archive == null || theme == null ? null : plan(archive, theme, null);
   }
 
   /** Null where there are errors already. */
@@ -269,8 +277,10 @@ public final class SiteBuild {
   }
 
   private @Nullable Archive read() {
-    Archive archive =
-        new ContentReader(request.content(), name(request.content()), diagnostics, memory).read();
+    ContentReader reader =
+        new ContentReader(request.content(), name(request.content()), diagnostics, memory);
+    Archive archive = reader.read();
+    guess = reader.guess();
     return archive == null ? null : asRequested(archive);
   }
 

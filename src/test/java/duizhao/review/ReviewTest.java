@@ -81,6 +81,27 @@ class ReviewTest {
         .orElseThrow();
   }
 
+  /** What keeps a report from being read is told with its line, and no sheet is written. */
+  @Test
+  void aReportThatCannotBeReadIsToldByItsErrors() throws IOException {
+    assertThat(review("zaozhuang-lu-ban-dai").err())
+        .isEqualTo(
+            "duizhao: there is no report called \"zaozhuang-lu-ban-dai\"; did you mean"
+                + " \"zaozhuang-lu-ban-day\"? duizhao status lists them all\n");
+    byte[] yaml = Files.readAllBytes(file("report.yaml"));
+    Files.write(file("report.yaml"), java.util.Arrays.copyOf(yaml, yaml.length / 2 + 1));
+    Invocation half = review(ID);
+    assertThat(half.exit()).isEqualTo(1);
+    assertThat(half.err())
+        .contains("report.yaml:", ": error: ", " | ", "hint: ", "no sheet was written")
+        .doesNotContain("Usage:");
+    Files.write(file("report.yaml"), yaml);
+    Files.delete(file("zh.md"));
+    Files.createDirectory(file("zh.md"));
+    assertThat(review(ID).err()).contains("zh.md:1:1: error: ", "[not-a-file]");
+    assertThat(sheet).doesNotExist();
+  }
+
   @Test
   void everyParagraphStandsBesideItsCounterpart() {
     assertThat(review(ID).exit()).isZero();
