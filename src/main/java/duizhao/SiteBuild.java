@@ -12,6 +12,7 @@ import duizhao.edit.Corrections;
 import duizhao.export.Exporter;
 import duizhao.model.Archive;
 import duizhao.model.Language;
+import duizhao.model.Picture;
 import duizhao.model.Theme;
 import duizhao.plan.CitationFormat;
 import duizhao.plan.OutputFile;
@@ -180,10 +181,22 @@ public final class SiteBuild {
   /**
    * Content that was read and checked, as far as it could be.
    *
+   * @param content the folder
    * @param archive null where there is none to speak of
    * @param diagnostics sorted by file, line and column
    */
-  public record Proof(@Nullable Archive archive, List<Diagnostic> diagnostics) {}
+  public record Proof(Path content, @Nullable Archive archive, List<Diagnostic> diagnostics) {
+
+    /** The bytes of a picture; null where they cannot be read any more. */
+    public byte @Nullable [] picture(Picture picture) {
+      String at = picture.at().file().substring(name(content).length() + 1);
+      try {
+        return Files.readAllBytes(content.resolve(at).resolveSibling(picture.file()));
+      } catch (IOException e) {
+        return null;
+      }
+    }
+  }
 
   /** Reads and checks content, without a theme; errors do not end it. */
   public static Proof proofread(Path content) {
@@ -195,7 +208,7 @@ public final class SiteBuild {
     if (checked != null) {
       ArchiveChecker.check(checked, diagnostics);
     }
-    return new Proof(archive, diagnostics.sorted());
+    return new Proof(content, archive, diagnostics.sorted());
   }
 
   /**

@@ -87,7 +87,7 @@ final class ReviewCommand implements Callable<Integer> {
       }
     }
     for (Map.Entry<Path, List<Report>> sheet : sheets.entrySet()) {
-      String html = ReviewSheet.of(archive, sheet.getValue(), proof.diagnostics());
+      String html = ReviewSheet.of(archive, sheet.getValue(), proof.diagnostics(), proof::picture);
       ContentFile.write(sheet.getKey(), html, true);
       console.out().println("wrote " + sheet.getKey());
     }

@@ -120,18 +120,23 @@ final class Values {
       while (begin < to && " \t\"'".indexOf(typed.charAt(begin)) >= 0) {
         begin++;
       }
-      int same = 0;
-      while (begin + same < to
-          && done + same < text.length()
-          && typed.charAt(begin + same) == text.charAt(done + same)) {
-        same++;
+      boolean inRun = false;
+      for (int i = begin; i < to && done < text.length(); i++) {
+        char c = typed.charAt(i);
+        if (c == text.charAt(done)) {
+          if (!inRun) {
+            int column = (from == 0 ? first : 1) + typed.codePointCount(from, i);
+            runs.add(new Block.Run(done, new Location(scalar.at().file(), line, column, 0)));
+          }
+          inRun = true;
+          done++;
+        } else if (c == ' ' || c == '\t') {
+          inRun = false; // several were folded into one
+        } else {
+          break;
+        }
       }
-      if (same > 0) {
-        int column = (from == 0 ? first : 1) + typed.codePointCount(from, begin);
-        runs.add(new Block.Run(done, new Location(scalar.at().file(), line, column, 0)));
-        done += same;
-        done += done < text.length() && text.charAt(done) == ' ' ? 1 : 0;
-      }
+      done += done > 0 && done < text.length() && text.charAt(done) == ' ' ? 1 : 0;
       from = to + 1;
     }
     return done < text.length() ? List.of() : runs;
