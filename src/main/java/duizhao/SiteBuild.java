@@ -12,6 +12,7 @@ import duizhao.edit.Corrections;
 import duizhao.export.Exporter;
 import duizhao.model.Archive;
 import duizhao.model.Language;
+import duizhao.model.Picture;
 import duizhao.model.Theme;
 import duizhao.plan.CitationFormat;
 import duizhao.plan.OutputFile;
@@ -121,6 +122,9 @@ public final class SiteBuild {
   private final @Nullable Memory memory;
   private final Diagnostics diagnostics = new Diagnostics();
 
+  /** To be checked, where there is no archive to speak of. */
+  private @Nullable Archive guess;
+
   private SiteBuild(Request request, Progress progress, @Nullable Memory memory) {
     this.request = request;
     this.progress = progress;
@@ -157,8 +161,9 @@ public final class SiteBuild {
     Archive archive = build.read();
     Theme theme = archive == null ? null : build.theme(archive);
     Planned planned = null;
-    if (archive != null) {
-      ArchiveChecker.sound(archive, build.diagnostics);
+    Archive checked = archive == null ? build.guess : archive;
+    if (checked != null) {
+      ArchiveChecker.sound(checked, build.diagnostics);
     }
     if (archive != null && theme != null) {
       planned = build.plan(archive, theme, before);
@@ -166,7 +171,7 @@ public final class SiteBuild {
     return new SitePreview(
         request,
         memory,
-        archive,
+        checked,
         build.diagnostics,
         planned == null || build.diagnostics.hasErrors() ? null : planned,
         planned == null || planned.renderer() == null ? before : planned.renderer(),
@@ -176,19 +181,34 @@ public final class SiteBuild {
   /**
    * Content that was read and checked, as far as it could be.
    *
+   * @param content the folder
    * @param archive null where there is none to speak of
    * @param diagnostics sorted by file, line and column
    */
-  public record Proof(@Nullable Archive archive, List<Diagnostic> diagnostics) {}
+  public record Proof(Path content, @Nullable Archive archive, List<Diagnostic> diagnostics) {
+
+    /** The bytes of a picture; null where they cannot be read any more. */
+    public byte @Nullable [] picture(Picture picture) {
+      String at = picture.at().file().substring(name(content).length() + 1);
+      try {
+        return Files.readAllBytes(content.resolve(at).resolveSibling(picture.file()));
+      } catch (IOException e) {
+        return null;
+      }
+    }
+  }
 
   /** Reads and checks content, without a theme; errors do not end it. */
   public static Proof proofread(Path content) {
     Diagnostics diagnostics = new Diagnostics();
-    Archive archive = new ContentReader(content, ContentReader.called(content), diagnostics).read();
-    if (archive != null) {
-      ArchiveChecker.check(archive, diagnostics);
+    ContentReader reader =
+        new ContentReader(content, ContentReader.called(content), diagnostics);
+    Archive archive = reader.read();
+    Archive checked = archive == null ? reader.guess() : archive;
+    if (checked != null) {
+      ArchiveChecker.check(checked, diagnostics);
     }
-    return new Proof(archive, diagnostics.sorted());
+    return new Proof(content, archive, diagnostics.sorted());
   }
 
   /**
@@ -216,9 +236,10 @@ public final class SiteBuild {
 
   private List<Diagnostic> correct() throws IOException {
     Archive archive = read();
-    if (archive != null) {
-      ArchiveChecker.waive(archive, diagnostics);
+    if (archive == null) {
+      return List.of();
     }
+    ArchiveChecker.waive(archive, diagnostics);
     Map<String, List<Diagnostic>> files = new LinkedHashMap<>();
     for (Diagnostic diagnostic : diagnostics.sorted()) {
       files.computeIfAbsent(diagnostic.at().file(), file -> new ArrayList<>()).add(diagnostic);
@@ -249,12 +270,12 @@ public final class SiteBuild {
     progress.begin("read", 0);
     Archive archive = read();
     Theme theme = archive == null ? null : theme(archive);
-    if (archive == null || theme == null) {
-      return null;
+    Archive checked = archive == null ? guess : archive;
+    if (checked != null) {
+      progress.begin("check", 0);
+      ArchiveChecker.check(checked, diagnostics);
     }
-    progress.begin("check", 0);
-    ArchiveChecker.check(archive, diagnostics);
-    return plan(archive, theme, null);
+    return archive == null || theme == null ? null : plan(archive, theme, null);
   }
 
   /** Null where there are errors already. */
@@ -269,8 +290,10 @@ public final class SiteBuild {
   }
 
   private @Nullable Archive read() {
-    Archive archive =
-        new ContentReader(request.content(), name(request.content()), diagnostics, memory).read();
+    ContentReader reader =
+        new ContentReader(request.content(), name(request.content()), diagnostics, memory);
+    Archive archive = reader.read();
+    guess = reader.guess();
     return archive == null ? null : asRequested(archive);
   }
 

@@ -2,6 +2,7 @@ package duizhao.check;
 
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
 import duizhao.model.Archive;
 import duizhao.model.Block;
 import duizhao.model.ContentPage;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * No text uses a word that the glossary rules out, unless it is part of a longer one that is right.
@@ -39,11 +41,33 @@ final class ForbiddenTerm implements Rule {
       }
       words.put(language.id(), phrases);
     }
-    ArchiveChecker.all(archive)
-        .map(Report::editions)
-        .forEach(editions -> editions.values().forEach(e -> check(e, words, diagnostics)));
+    for (Report report : ArchiveChecker.all(archive).toList()) {
+      report.editions().values().forEach(e -> check(e, words, diagnostics));
+      beside(Words.of(report), archive, words, diagnostics);
+    }
     for (ContentPage page : archive.pages()) {
       page.editions().values().forEach(e -> check(e, words, diagnostics));
+      beside(Words.of(page), archive, words, diagnostics);
+    }
+  }
+
+  private static void beside(
+      List<Words> all,
+      Archive archive,
+      Map<String, Phrases<Object>> words,
+      Diagnostics diagnostics) {
+    for (Words each : all) {
+      for (Language language : archive.languages()) {
+        Phrases<Object> phrases = words.get(language.id());
+        if (phrases != null) {
+          check(
+              each.in(language),
+              language,
+              phrases,
+              hit -> each.place(language, hit.start(), hit.end()),
+              diagnostics);
+        }
+      }
     }
   }
 
@@ -62,17 +86,28 @@ final class ForbiddenTerm implements Rule {
       return;
     }
     for (Block block : edition.body().blocks()) {
-      for (Phrases.Hit<Object> hit : Phrases.longest(phrases.all(block.text()))) {
-        if (hit.meanings().containsKey(RIGHT)) {
-          continue;
-        }
+      check(
+          block.text(),
+          language,
+          phrases,
+          hit -> block.place(hit.start(), hit.end()),
+          diagnostics);
+    }
+  }
+
+  private static void check(
+      String text,
+      Language language,
+      Phrases<Object> phrases,
+      Function<Phrases.Hit<Object>, Location> place,
+      Diagnostics diagnostics) {
+    for (Phrases.Hit<Object> hit : Phrases.longest(phrases.all(text))) {
+      if (!hit.meanings().containsKey(RIGHT)) {
         Term term = (Term) hit.meanings().keySet().iterator().next();
-        int start = hit.start();
-        int end = hit.end();
         diagnostics.add(
             Code.FORBIDDEN_TERM,
-            block.place(start, end),
-            "the glossary rules out \"" + block.text().substring(start, end) + "\"",
+            place.apply(hit),
+            "the glossary rules out \"" + text.substring(hit.start(), hit.end()) + "\"",
             "write \"" + Objects.requireNonNullElse(term.term().in(language), term.id()) + "\"");
       }
     }

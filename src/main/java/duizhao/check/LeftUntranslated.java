@@ -2,12 +2,14 @@ package duizhao.check;
 
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
+import duizhao.diagnostic.Location;
 import duizhao.model.Archive;
 import duizhao.model.Block;
 import duizhao.model.BlockKind;
 import duizhao.model.Edition;
 import duizhao.model.Language;
 import duizhao.model.Report;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,36 +35,64 @@ final class LeftUntranslated implements Rule {
           if (block.kind() == BlockKind.CODE) {
             continue;
           }
+          Text text = new Text("paragraph", block.text(), block.at(), block::place);
           if (edition.language().equals(english)) {
-            english(block, diagnostics);
+            english(text, diagnostics);
           } else if (edition.language().equals(chinese)) {
-            chinese(block, diagnostics);
+            chinese(text, diagnostics);
           }
+        }
+      }
+      for (Words words : Words.of(report)) {
+        if (english != null) {
+          english(text(words, english), diagnostics);
+        }
+        if (chinese != null) {
+          chinese(text(words, chinese), diagnostics);
         }
       }
     }
   }
 
-  private static void english(Block block, Diagnostics diagnostics) {
-    String text = block.text();
-    int han = Languages.han(text);
+  /**
+   * What is looked at.
+   *
+   * @param called as messages call it
+   * @param place where a piece of the text stands
+   */
+  private record Text(
+      String called, String words, Location at, BiFunction<Integer, Integer, Location> place) {}
+
+  private static Text text(Words words, Language language) {
+    String text = words.in(language);
+    Location at = words.place(language, 0, text.length());
+    return new Text(
+        words.called().replace("the ", ""),
+        text,
+        at,
+        (start, end) -> words.place(language, start, end));
+  }
+
+  private static void english(Text text, Diagnostics diagnostics) {
+    String words = text.words();
+    int han = Languages.han(words);
     if (han == 0) {
       return;
     }
-    if (han * 2 > Languages.size(text)) {
+    if (han * 2 > Languages.size(words)) {
       diagnostics.add(
           Code.LEFT_UNTRANSLATED,
-          block.at(),
-          "this paragraph of the English text is Chinese",
+          text.at(),
+          "this " + text.called() + " of the English text is Chinese",
           "translate it");
       return;
     }
-    Matcher run = HAN.matcher(text);
+    Matcher run = HAN.matcher(words);
     while (run.find()) {
-      if (!isQuoted(text, run.start(), run.end())) {
+      if (!isQuoted(words, run.start(), run.end())) {
         diagnostics.add(
             Code.LEFT_UNTRANSLATED,
-            block.place(run.start(), run.end()),
+            text.place().apply(run.start(), run.end()),
             "\"" + run.group() + "\" is not translated",
             "write its English name; the characters themselves may stand in brackets after it");
       }
@@ -76,23 +106,23 @@ final class LeftUntranslated implements Rule {
     return opening > closing || text.startsWith(" (", end);
   }
 
-  private static void chinese(Block block, Diagnostics diagnostics) {
-    String text = block.text();
-    int han = Languages.han(text);
-    int size = Languages.size(text);
+  private static void chinese(Text text, Diagnostics diagnostics) {
+    String words = text.words();
+    int han = Languages.han(words);
+    int size = Languages.size(words);
     if (size >= 6 && han * 5 < size) {
       diagnostics.add(
           Code.LEFT_UNTRANSLATED,
-          block.at(),
-          "this paragraph of the Chinese text is not Chinese",
+          text.at(),
+          "this " + text.called() + " of the Chinese text is not Chinese",
           "translate it");
       return;
     }
-    Matcher run = ENGLISH.matcher(text);
+    Matcher run = ENGLISH.matcher(words);
     while (run.find()) {
       diagnostics.add(
           Code.LEFT_UNTRANSLATED,
-          block.place(run.start(), run.end()),
+          text.place().apply(run.start(), run.end()),
           "these words of the Chinese text are not Chinese",
           "translate them");
     }

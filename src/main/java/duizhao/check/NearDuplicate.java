@@ -20,24 +20,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No report is in the archive twice. Two are the same when at least six tenths of the runs of eight
- * characters that either has are in both (their Jaccard index), after folding.
+ * No report is in the archive twice. Two are the same when at least four tenths of the runs of four
+ * characters that either has are in both (their Jaccard index), after folding: what is left of a
+ * copy in which every fifth character was changed, two or more at a time. Reports of one field that
+ * have nothing to do with each other share less than a tenth.
  *
  * <p>Candidates come from signatures of one hash, cut into bins (P. Li, A. Owen and C.-H. Zhang,
- * "One permutation hashing", 2012), four of which have to agree; so the work grows with the size of
- * the archive and not with its square. Two reports that share six tenths are found with a
+ * "One permutation hashing", 2012), three of which have to agree; so the work grows with the size of
+ * the archive and not with its square. Two reports that share four tenths are found with a
  * probability of 99 %.
  */
 final class NearDuplicate implements Rule {
 
-  static final double THRESHOLD = 0.6;
-  private static final int SHINGLE = 8;
+  static final double THRESHOLD = 0.4;
+  private static final int SHINGLE = 4;
 
   /** Texts with fewer runs say too little to compare. */
   private static final int FEWEST = 40;
 
-  private static final int BINS = 128;
-  private static final int BAND = 4;
+  private static final int BINS = 256;
+  private static final int BAND = 3;
 
   /** Estimates from signatures are off by a tenth at most, nearly always. */
   private static final int AGREEING = (int) (BINS * (THRESHOLD - 0.15));
@@ -72,7 +74,7 @@ final class NearDuplicate implements Rule {
             .toList();
     Set<Integer> told = new HashSet<>();
     Set<Long> compared = new HashSet<>();
-    for (int band = 0; band < BINS; band += BAND) {
+    for (int band = 0; band + BAND <= BINS; band += BAND) {
       Map<Integer, List<Integer>> buckets = new HashMap<>();
       for (int i = 0; i < reports.size(); i++) {
         int[] signature = reports.get(i).signature;
@@ -123,7 +125,7 @@ final class NearDuplicate implements Rule {
     return true;
   }
 
-  /** Hashes of the runs of eight characters of a text, in its order. */
+  /** Hashes of the runs of four characters of a text, in its order. */
   private static long[] runs(Edition edition) {
     StringBuilder text = new StringBuilder();
     for (Block block : edition.body().blocks()) {
@@ -164,7 +166,7 @@ final class NearDuplicate implements Rule {
     int[] least = new int[BINS];
     boolean[] filled = new boolean[BINS];
     for (long run : runs) {
-      int bin = (int) (run >>> 57);
+      int bin = (int) (run >>> 56);
       int rest = (int) run;
       if (!filled[bin] || rest < least[bin]) {
         least[bin] = rest;

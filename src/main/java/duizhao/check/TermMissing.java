@@ -21,7 +21,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +40,9 @@ final class TermMissing implements Rule {
 
   /** Shorter Chinese terms stand inside too many other words. */
   private static final int SHORTEST_CHINESE = 3;
+
+  /** What the link of a person would be, to whom none leads. */
+  private static final String PERSON = "person:";
 
   /** What says what kind of place a place is. */
   private static final Pattern ENGLISH_KIND =
@@ -100,6 +105,22 @@ final class TermMissing implements Rule {
         List<String> answers = shortened(names(region.name(), en, List.of()), ENGLISH_KIND);
         add(new Concept(Code.NAME_MISSING, shorter, answers, "region:" + region.code()), names);
       }
+      Map<String, Set<String>> people = new TreeMap<>();
+      for (Report report : ArchiveChecker.all(archive).toList()) {
+        for (Person person : report.people()) {
+          String name = person.name().in(zh);
+          String answer = person.name().in(en);
+          if (name != null && answer != null && !person.pseudonym()) {
+            people.computeIfAbsent(name, n -> new LinkedHashSet<>()).add(answer);
+          }
+        }
+      }
+      people.forEach(
+          (name, answers) -> {
+            List<String> names = List.of(name);
+            List<String> spelt = List.copyOf(answers);
+            add(new Concept(Code.NAME_MISSING, names, spelt, PERSON + name), names);
+          });
     }
 
     /**
@@ -116,10 +137,17 @@ final class TermMissing implements Rule {
         chinese.names().add(name, concept, asks);
       }
       String first = concept.english().get(0);
+      // 张伟 and 章伟 are both Zhang Wei, who may be either
+      boolean asks = first.indexOf(' ') > 0 && !isPerson(concept);
       for (String name : concept.english()) {
-        english.names().add(name, concept, name.equals(first) && first.indexOf(' ') > 0);
+        english.names().add(name, concept, asks && name.equals(first));
       }
     }
+  }
+
+  private static boolean isPerson(Concept concept) {
+    String link = concept.link();
+    return link != null && link.startsWith(PERSON);
   }
 
   private static List<String> names(
@@ -152,14 +180,114 @@ final class TermMissing implements Rule {
     boolean zhIsOriginal = report.translation().original().equals(chinese.language());
     List<List<Phrases.Hit<Concept>>> ours = hits(zh, chinese);
     List<List<Phrases.Hit<Concept>>> theirs = hits(en, english);
+    Set<Concept> own = own(report, ours, chinese);
     if (!abridged || !zhIsOriginal) {
-      compare(zh, ours, chinese, en, theirs, diagnostics);
+      compare(zh, ours, chinese, en, theirs, own, diagnostics);
       people(report, zh, chinese, en, english, diagnostics);
     }
     if (!abridged || zhIsOriginal) {
-      compare(en, theirs, english, zh, ours, diagnostics);
+      compare(en, theirs, english, zh, ours, own, diagnostics);
       people(report, en, english, zh, chinese, diagnostics);
     }
+    List<Words> beside = Words.of(report);
+    Set<Concept> inChinese = anywhere(ours, beside, chinese);
+    Set<Concept> inEnglish = anywhere(theirs, beside, english);
+    for (Words words : beside) {
+      boolean full = !words.isLabel();
+      if (full || zhIsOriginal) {
+        beside(words, chinese, english, full && zhIsOriginal, inEnglish, links(en), diagnostics);
+      }
+      if (full || !zhIsOriginal) {
+        beside(words, english, chinese, full && !zhIsOriginal, inChinese, links(zh), diagnostics);
+      }
+    }
+  }
+
+  /** What is named in a language of a report, in the text or beside it. */
+  private static Set<Concept> anywhere(
+      List<List<Phrases.Hit<Concept>>> body, List<Words> beside, Side side) {
+    Set<Concept> anywhere = new HashSet<>();
+    body.forEach(hits -> anywhere.addAll(concepts(hits)));
+    beside.forEach(w -> anywhere.addAll(concepts(side.names().all(w.in(side.language())))));
+    return anywhere;
+  }
+
+  /**
+   * Tells the terms and names of one language in a title, a summary or a caption that the other
+   * lacks. Headlines are free, so only a term of the original asks for its answer in the very words
+   * that translate these, and what a figure counts may be called by less.
+   *
+   * @param strict whether terms ask so
+   */
+  private static void beside(
+      Words words,
+      Side asking,
+      Side answering,
+      boolean strict,
+      Set<Concept> anywhere,
+      Set<String> links,
+      Diagnostics diagnostics) {
+    String text = words.in(asking.language());
+    String answer = words.in(answering.language());
+    if (text.isEmpty() || answer.isEmpty()) {
+      return;
+    }
+    Set<Concept> there = concepts(answering.names().all(answer));
+    for (Phrases.Hit<Concept> hit : Phrases.longest(asking.names().all(text))) {
+      Set<Concept> meanings = hit.meanings().keySet();
+      boolean answered =
+          meanings.stream()
+              .anyMatch(
+                  m ->
+                      (strict && m.code() == Code.TERM_MISSING ? there : anywhere).contains(m)
+                          || m.link() != null && links.contains(m.link()));
+      if (!answered && !hit.meanings().containsValue(false)) {
+        Code code = meanings.iterator().next().code();
+        diagnostics.add(
+            code,
+            words.place(asking.language(), hit.start(), hit.end()),
+            missing(text.substring(hit.start(), hit.end()), answering.language()),
+            words.called()
+                + " in "
+                + answering.language().name()
+                + " should say "
+                + said(answers(meanings, asking)));
+      }
+    }
+  }
+
+  private static Set<String> links(Edition edition) {
+    return edition.body().links().stream().map(LinkUse::reference).collect(Collectors.toSet());
+  }
+
+  private static Set<Concept> concepts(List<Phrases.Hit<Concept>> hits) {
+    Set<Concept> concepts = new HashSet<>();
+    hits.forEach(hit -> concepts.addAll(hit.meanings().keySet()));
+    return concepts;
+  }
+
+  private static Set<String> answers(Set<Concept> meanings, Side asking) {
+    Set<String> words = new LinkedHashSet<>();
+    meanings.forEach(m -> words.addAll(asking.chinese() ? m.english() : m.chinese()));
+    return words;
+  }
+
+  /** The people of the report itself, whom {@link #people} sees to. */
+  private static Set<Concept> own(
+      Report report, List<List<Phrases.Hit<Concept>>> hits, Side chinese) {
+    Set<String> names = new HashSet<>();
+    for (Person person : report.people()) {
+      names.add(PERSON + person.name().in(chinese.language()));
+    }
+    Set<Concept> own = new HashSet<>();
+    for (List<Phrases.Hit<Concept>> each : hits) {
+      for (Concept concept : concepts(each)) {
+        if (names.contains(concept.link())) {
+          own.add(concept);
+        }
+      }
+    }
+    return own;
   }
 
   private static List<List<Phrases.Hit<Concept>>> hits(Edition edition, Side side) {
@@ -173,17 +301,16 @@ final class TermMissing implements Rule {
       Side asking,
       Edition to,
       List<List<Phrases.Hit<Concept>>> answers,
+      Set<Concept> own,
       Diagnostics diagnostics) {
     List<Set<Concept>> there = new ArrayList<>();
     Set<Concept> anywhere = new HashSet<>();
     for (List<Phrases.Hit<Concept>> hits : answers) {
-      Set<Concept> concepts = new HashSet<>();
-      hits.forEach(hit -> concepts.addAll(hit.meanings().keySet()));
+      Set<Concept> concepts = concepts(hits);
       there.add(concepts);
       anywhere.addAll(concepts);
     }
-    Set<String> links =
-        to.body().links().stream().map(LinkUse::reference).collect(Collectors.toSet());
+    Set<String> links = links(to);
     Set<Set<Concept>> told = new HashSet<>();
     for (Block block : from.body().blocks()) {
       for (Phrases.Hit<Concept> hit : Phrases.longest(names.get(block.number() - 1))) {
@@ -192,13 +319,12 @@ final class TermMissing implements Rule {
             meanings.stream()
                 .anyMatch(
                     m ->
-                        m.code() == Code.NAME_MISSING
+                        own.contains(m) || m.code() == Code.NAME_MISSING
                             ? links.contains(m.link()) || anywhere.contains(m)
                             : isNear(m, block.number(), there));
         if (!answered && !hit.meanings().containsValue(false) && told.add(meanings)) {
-          Set<String> words = new LinkedHashSet<>();
-          meanings.forEach(m -> words.addAll(asking.chinese() ? m.english() : m.chinese()));
           Code code = meanings.iterator().next().code();
+          Set<String> words = answers(meanings, asking);
           tell(code, block, hit.start(), hit.end(), words, to, diagnostics);
         }
       }
@@ -255,15 +381,18 @@ final class TermMissing implements Rule {
     diagnostics.add(
         code,
         block.place(start, end),
-        "\"" + block.text().substring(start, end) + "\" has no answer in " + to.language().name(),
-        "paragraph "
-            + n
-            + " of "
-            + to.at().file()
-            + " should say "
-            + answers.stream()
-                .limit(4)
-                .map(answer -> "\"" + answer + "\"")
-                .collect(Collectors.joining(" or ")));
+        missing(block.text().substring(start, end), to.language()),
+        "paragraph " + n + " of " + to.at().file() + " should say " + said(answers));
+  }
+
+  private static String missing(String words, Language language) {
+    return "\"" + words + "\" has no answer in " + language.name();
+  }
+
+  private static String said(Set<String> answers) {
+    return answers.stream()
+        .limit(4)
+        .map(answer -> "\"" + answer + "\"")
+        .collect(Collectors.joining(" or "));
   }
 }

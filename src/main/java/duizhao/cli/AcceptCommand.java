@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             + " original as it is now. Comments and layout of the file stay.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  duizhao accept yinchuan-workers-homes --by 王芳",
+      "  duizhao accept yinchuan-workers-homes",
       "  duizhao accept yinchuan-workers-homes p3 p5 --by 王芳 --date 2026-11-21"
     })
 final class AcceptCommand implements Callable<Integer> {
@@ -45,7 +45,7 @@ final class AcceptCommand implements Callable<Integer> {
       description = "numbers of paragraphs; all where none is given")
   private List<String> paragraphs = List.of();
 
-  @Option(names = "--by", paramLabel = "NAME", description = "who checked the translation")
+  @Option(names = "--by", paramLabel = "NAME", description = "who checked the translation (default: user.name of Git)")
   private @Nullable String by;
 
   @Option(
@@ -59,7 +59,7 @@ final class AcceptCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     List<Integer> numbers = new ArrayList<>();
     for (String paragraph : paragraphs) {
       if (!paragraph.matches("p?[1-9][0-9]{0,5}")) {
@@ -67,11 +67,8 @@ final class AcceptCommand implements Callable<Integer> {
       }
       numbers.add(Integer.valueOf(paragraph.replace("p", "")));
     }
-    if (by != null && (by.isBlank() || by.matches(".*\\p{C}.*") || !by.equals(by.strip()))) {
+    if (by != null && !Editor.isName(by)) {
       throw wrong("--by takes a name, without white space around it");
-    }
-    if (date != null && by == null) {
-      throw wrong("--date needs --by: who checked it then?");
     }
     Desk desk = Desk.open(options.content());
     List<Diagnostic> errors = desk.errors(id);
@@ -82,8 +79,14 @@ final class AcceptCommand implements Callable<Integer> {
       console.err().flush();
       return ExitCode.FOUND_ERRORS;
     }
+    String who = by != null ? by : Editor.name(console.environment(), options.content());
+    if (who == null) {
+      return Failure.refuse(
+          "who checked it? Say so with --by, or once and for all with: git config --global user.name",
+          console);
+    }
     try {
-      tell(desk.accept(id, numbers, by, date));
+      tell(desk.accept(id, numbers, who, date));
     } catch (Desk.Refusal e) {
       return Failure.refuse(String.valueOf(e.getMessage()), console);
     }
@@ -99,10 +102,8 @@ final class AcceptCommand implements Callable<Integer> {
       console.out().println(accepted.report() + ": recorded before; nothing was changed");
     } else {
       console.out().println(accepted.report() + ": accepted " + list(accepted.accepted()));
-      if (accepted.checkedBy() != null) {
-        String on = accepted.checkedOn() == null ? "" : ", " + accepted.checkedOn();
-        console.out().println("  checked by " + accepted.checkedBy() + on);
-      }
+      String on = accepted.checkedOn() == null ? "" : ", " + accepted.checkedOn();
+      console.out().println("  checked by " + accepted.checkedBy() + on);
       accepted.files().forEach(file -> console.out().println("  wrote " + file));
     }
     if (!accepted.open().isEmpty()) {

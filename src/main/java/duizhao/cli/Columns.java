@@ -16,6 +16,18 @@ final class Columns {
     return text + " ".repeat(Math.max(0, columns - of(text)));
   }
 
+  /** A text that takes no more columns than these; where it is cut it ends in an ellipsis. */
+  static String cut(String text, int columns) {
+    if (of(text) <= columns) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 0 && of(text.substring(0, end)) > columns - 1) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return columns < 1 ? "" : text.substring(0, end) + "…";
+  }
+
   /** East Asian Wide and Fullwidth, UAX 11, as far as Chinese text goes. */
   private static boolean wide(int c) {
     return (c >= 0x1100 && c <= 0x115F)

@@ -2,6 +2,7 @@ package duizhao.cli;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     CI} ...
  */
 record Console(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+
+  private static final int USUAL_COLUMNS = 80;
 
   /** When to use colour. */
   enum Colour {
@@ -47,6 +50,20 @@ record Console(PrintWriter out, PrintWriter err, Map<String, String> environment
         && !term.isEmpty()
         && !term.equals("dumb")
         && !set("CI");
+  }
+
+  /**
+   * How many columns a table may take: what {@code COLUMNS} says, else those of the terminal, else
+   * 80.
+   *
+   * @param terminalWidth asks the terminal
+   */
+  int columns(IntSupplier terminalWidth) {
+    String set = environment.getOrDefault("COLUMNS", "");
+    if (set.matches("[1-9][0-9]{0,3}")) {
+      return Integer.parseInt(set);
+    }
+    return terminal() ? terminalWidth.getAsInt() : USUAL_COLUMNS;
   }
 
   /** From Java 22 on there is a console even where there is no terminal, and it says so. */

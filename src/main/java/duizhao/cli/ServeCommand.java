@@ -79,7 +79,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void tell(PreviewServer.Rebuilt built, SiteBuild.Request request) {
-    if (built.proofread()) {
+    if (built.fault() != null) {
+      Failure.tell(built.fault(), console);
+    } else if (built.proofread()) {
       write(built, request);
     } else if (!options.quiet()) {
       long errors =

@@ -15,8 +15,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows how the translations stand. */
 @Command(
@@ -38,12 +40,19 @@ final class StatusCommand implements Callable<Integer> {
   private static final List<String> HEADS =
       List.of(
           "report", "languages", "status", "fresh", "stale", "missing", "unrecorded", "checked");
+  private static final int LANGUAGES = 1;
   private static final int FIRST_COUNT = 3;
+  private static final int CHECKED = 7;
+
+  /** Narrower than this there is no table. */
+  private static final int LEAST_REPORT = 8;
   private static final List<State> COUNTS =
       List.of(State.FRESH, State.STALE, State.MISSING, State.UNRECORDED);
 
   private final Console console;
   @Mixin private ContentOptions options;
+
+  @Spec private CommandSpec command;
 
   @Parameters(paramLabel = "ID", arity = "0..*", description = "these reports only")
   private List<String> ids = List.of();
@@ -93,34 +102,75 @@ final class StatusCommand implements Callable<Integer> {
     return errors.isEmpty() ? ExitCode.DONE : ExitCode.FOUND_ERRORS;
   }
 
+  /**
+   * A table no wider than the terminal. What is the same in every row is said once, in the head; an
+   * id that is too long has a line of its own, so that it can be copied.
+   */
   private void table(List<Standing> standings, boolean colour) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(HEADS);
     standings.forEach(s -> rows.add(row(s)));
+    List<String> heads = new ArrayList<>(HEADS);
+    boolean[] hidden = new boolean[HEADS.size()];
+    List<String> pairs = rows.stream().map(row -> row.get(LANGUAGES)).distinct().toList();
+    if (pairs.size() == 1) {
+      hidden[LANGUAGES] = true;
+      heads.set(0, heads.get(0) + ", " + pairs.get(0));
+    }
+    hidden[CHECKED] = rows.stream().allMatch(row -> row.get(CHECKED).isEmpty());
+    rows.add(0, heads);
     rows.add(totals(standings));
     int[] widths = new int[HEADS.size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
+    int others = 0;
+    for (int i = 0; i < widths.length; i++) {
+      for (List<String> row : rows) {
         widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
       }
+      others += i == 0 || hidden[i] ? 0 : gap(i) + widths[i];
+    }
+    int room = console.columns(command.usageMessage()::width);
+    if (others + widths[0] > room) {
+      int longest = Math.max(Columns.of(heads.get(0)), LEAST_REPORT);
+      int checked = hidden[CHECKED] ? 0 : Math.max(0, others + longest - room);
+      widths[CHECKED] -= checked;
+      widths[0] = Math.max(longest, room - others + checked);
     }
     for (int r = 0; r < rows.size(); r++) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < widths.length; i++) {
-        String cell = rows.get(r).get(i);
-        boolean count = i >= FIRST_COUNT && i < FIRST_COUNT + COUNTS.size();
-        String padded =
-            count ? " ".repeat(widths[i] - Columns.of(cell)) + cell : Columns.pad(cell, widths[i]);
-        String paint = r == 0 || r == rows.size() - 1 ? "1" : paint(i, cell);
-        line.append(i == 0 ? "" : "  ");
-        line.append(
-            colour && !paint.isEmpty() ? "\u001B[" + paint + "m" + padded + "\u001B[0m" : padded);
-      }
-      console.out().println(line.toString().stripTrailing());
+      print(rows.get(r), widths, hidden, r == 0 || r == rows.size() - 1, colour);
     }
     if (!ids.isEmpty()) {
       standings.forEach(this::paragraphs);
     }
+  }
+
+  private void print(
+      List<String> row, int[] widths, boolean[] hidden, boolean bold, boolean colour) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      if (hidden[i]) {
+        continue;
+      }
+      boolean count = isCount(i);
+      String cell = i == CHECKED ? Columns.cut(row.get(i), widths[i]) : row.get(i);
+      String padded =
+          count ? " ".repeat(widths[i] - Columns.of(cell)) + cell : Columns.pad(cell, widths[i]);
+      String paint = bold ? "1" : paint(i, cell);
+      line.append(" ".repeat(gap(i)));
+      line.append(
+          colour && !paint.isEmpty() ? "\u001B[" + paint + "m" + padded + "\u001B[0m" : padded);
+      if (i == 0 && Columns.of(cell) > widths[0]) {
+        line.append('\n').append(" ".repeat(widths[0]));
+      }
+    }
+    console.out().println(line.toString().stripTrailing());
+  }
+
+  private static boolean isCount(int column) {
+    return column >= FIRST_COUNT && column < FIRST_COUNT + COUNTS.size();
+  }
+
+  /** How far a column is from the one before it. */
+  private static int gap(int column) {
+    return column == 0 ? 0 : column > FIRST_COUNT && isCount(column) ? 1 : 2;
   }
 
   private static String paint(int column, String cell) {
@@ -141,7 +191,7 @@ final class StatusCommand implements Callable<Integer> {
     row.add(word(s.status()));
     COUNTS.forEach(state -> row.add(Integer.toString(s.count(state))));
     String by = s.checkedBy() == null ? "" : s.checkedBy().replaceAll("\\p{C}", " ");
-    row.add(by + (s.checkedOn() == null ? "" : (by.isEmpty() ? "" : ", ") + s.checkedOn()));
+    row.add(s.checkedOn() == null ? by : (s.checkedOn() + " " + by).stripTrailing());
     return row;
   }
 

@@ -3,7 +3,9 @@ package duizhao.copy;
 import duizhao.copy.Copyreader.Findings;
 import duizhao.diagnostic.Code;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,15 +24,39 @@ final class ChineseCopy {
   private static final Pattern DOUBLED = Pattern.compile("[，。、；：]{2,}");
 
   private static final Pattern SPACE =
-      Pattern.compile("(?<=[㐀-鿿，。、；：？！」』》〉】）”]) +(?=[㐀-鿿，。、；：？！「『《〈【（“])");
+      Pattern.compile("(?<=[㐀-鿿，。、；：？！」』》〉】）”])[ 　]+(?=[㐀-鿿，。、；：？！「『《〈【（“])");
 
-  private static final Pattern WIDE = Pattern.compile("[Ａ-Ｚａ-ｚ０-９]+");
+  /** What newspapers set off by a space: one part of a byline from the next. */
+  private static final Pattern BYLINE =
+      Pattern.compile("(?:本报|本刊|特约|实习|见习|驻\\S{1,6})?(?:记者|通讯员|摄影|供图|文|图|摄)|[㐀-鿿]{1,6}：");
+
+  /** What a name follows, or ends with. */
+  private static final Pattern SIGNED = Pattern.compile("(?:记者|通讯员|编辑|作者|摄影)$");
+
+  private static final Pattern SIGNATURE = Pattern.compile("[^，。；：？！]{1,20}(?:摄|摄影|供图|文|图|报道)$");
+
+  /** A work of a list, as GB/T 7714 sets it: with half-width marks. */
+  private static final Pattern CITED =
+      Pattern.compile("\\[(?:[JMNDCRSPGZA]|EB|DB)(?:/(?:OL|CD))?]");
+
+  /** An indent of two ideographic spaces, as pages set it. */
+  private static final Pattern INDENT = Pattern.compile("^　+(?=[^ 　\\n])");
+
+  private static final Pattern DOTS = Pattern.compile("(?<=[㐀-鿿，」』》〉】）”])\\.{3}(?!\\.)");
+
+  private static final Pattern HYPHENS = Pattern.compile("(?<=[㐀-鿿」』》〉】）”])--(?=[㐀-鿿「『《〈【（“])");
+
+  /** Pronouns and the like that never stand twice, but for 其他他们, 其它它们 and 自我我们. */
+  private static final Pattern ONE =
+      Pattern.compile("们们|她她|你你|这这|那那|也也|(?<![其吉])他他|(?<!其)它它|(?<!自)我我");
+
+  private static final String STRAYS =
+      "(?:and|the|of|to|in|for|with|or|on|at|by|from|is|are|was|were)";
 
   /** Words that scanning leaves behind. */
   private static final Pattern STRAY =
       Pattern.compile(
-          "(?<=[㐀-鿿，。、；：] ?)(?:and|the|of|to|in|for|with|or|on|at|by|from|is|are|was|were)"
-              + "(?= ?[㐀-鿿，。、；：])");
+          "(?<=[㐀-鿿，。、；：] ?)" + STRAYS + "(?: " + STRAYS + "){0,3}(?= ?[㐀-鿿，。、；：])");
 
   /** How long words are that are looked for twice: shorter ones may be, as in 讨论讨论. */
   private static final int SHORTEST_TWICE = 3;
@@ -48,7 +74,7 @@ final class ChineseCopy {
     if (findings.has(Traits.PAIRED)) {
       brackets(findings);
     }
-    if (findings.has(Traits.HALF_MARK)) {
+    if (findings.has(Traits.HALF_MARK) && !CITED.matcher(findings.text).find()) {
       halfWidth(findings);
     }
     quotes(findings);
@@ -58,9 +84,11 @@ final class ChineseCopy {
     if (findings.has(Traits.SPACE) && !findings.isHeading()) {
       spaces(findings);
     }
+    replace(findings, DOTS, Code.CHINESE_MARK, "……", "three full stops stand in Chinese");
+    replace(findings, HYPHENS, Code.CHINESE_MARK, "——", "two hyphens stand in Chinese");
     repeated(findings);
     if (findings.has(Traits.WIDE)) {
-      wide(findings);
+      Marks.narrow(findings);
     }
     if (findings.has(Traits.LATIN)) {
       stray(findings);
@@ -75,25 +103,62 @@ final class ChineseCopy {
       if (kind < 0) {
         continue;
       }
-      char before = findings.before(i);
       int next = i + 1;
       while (findings.at(next) == ' ') {
         next++;
       }
+      char mark = text.charAt(i);
       char after = findings.at(next);
-      boolean chineseBefore = Marks.isHan(before) || CLOSES.indexOf(before) >= 0;
-      boolean chineseAfter = Marks.isHan(after) || (OPENS + CLOSES + "\n\"'").indexOf(after) >= 0;
-      if (chineseBefore && chineseAfter) {
-        String right = String.valueOf(FULL.charAt(kind));
+      String right = String.valueOf(FULL.charAt(kind));
+      if (isChinese(findings, i, next)) {
+        String where = Marks.isHan(findings.before(i)) && Marks.isHan(after) ? "between" : "beside";
         findings.correct(
             Code.CHINESE_MARK,
             i,
             after == '\n' ? i + 1 : next,
             right,
-            "a half-width " + text.charAt(i) + " stands between Chinese characters",
+            "a half-width " + mark + " stands " + where + " Chinese characters",
             "write " + right);
+      } else if (mark == '.' && next == text.length() && isUnit(findings, i)) {
+        findings.tell(
+            Code.CHINESE_MARK,
+            i,
+            i + 1,
+            "a half-width . ends a Chinese paragraph",
+            "write 。 if it is no abbreviation");
       }
     }
+  }
+
+  /**
+   * Whether the half-width mark at {@code i} can only be a Chinese one. A full stop may be that of
+   * a number or an abbreviation, a colon that of a score, and names of firms end in ! and ?.
+   *
+   * @param next index of the first character after it that is no space
+   */
+  private static boolean isChinese(Findings findings, int i, int next) {
+    char mark = findings.text.charAt(i);
+    char before = findings.before(i);
+    char after = findings.at(next);
+    boolean chineseBefore = Marks.isHan(before) || (CLOSES + "？！").indexOf(before) >= 0;
+    boolean chineseAfter = Marks.isHan(after) || (OPENS + CLOSES + "\n\"'").indexOf(after) >= 0;
+    if (chineseBefore && chineseAfter) {
+      return true;
+    }
+    boolean asks = mark == '?' || mark == '!';
+    if (chineseBefore) {
+      return mark != '.' && (Marks.isDigit(after) || Marks.isLatin(after) || asks);
+    }
+    boolean counted = Marks.isDigit(before) || "%％‰℃".indexOf(before) >= 0;
+    boolean word = (Marks.isLatin(before) || before == Prose.OTHER) && next == i + 1;
+    return (mark == ',' || mark == ';') && (counted || word) && Marks.isHan(after);
+  }
+
+  /** Whether a number or a unit ends before this place. */
+  private static boolean isUnit(Findings findings, int i) {
+    char before = findings.before(i);
+    return !findings.isHeading()
+        && (Marks.isDigit(before) || before == '%' || before == '％' || Marks.isLatin(before));
   }
 
   /** Brackets are full-width around Chinese, beside it, and where their other half is. */
@@ -146,29 +211,28 @@ final class ChineseCopy {
 
   private static void straight(Findings findings, char mark, String opening, String closing) {
     String text = findings.text;
-    int count = 0;
-    boolean certain = true;
+    List<Integer> places = new ArrayList<>();
     for (int i = text.indexOf(mark); i >= 0; i = text.indexOf(mark, i + 1)) {
       if (isApostrophe(findings, i)) {
-        continue;
+        String message = "a straight " + mark + " stands in Chinese";
+        findings.correct(Code.STRAIGHT_QUOTE, i, i + 1, "’", message, "write ’");
+      } else if (places.size() % 2 == 1 || !Marks.isDigit(findings.before(i))) {
+        places.add(i); // else an inch or a minute of arc, for nothing is open that it would close
       }
-      count++;
-      // an inch, a minute of arc, or a pair that another mark already began
-      certain &= !Marks.isDigit(findings.before(i));
     }
-    certain &= count % 2 == 0 && text.indexOf(opening) < 0 && text.indexOf(closing) < 0;
-    boolean opens = true;
-    for (int i = text.indexOf(mark); i >= 0; i = text.indexOf(mark, i + 1)) {
-      String right = isApostrophe(findings, i) ? "’" : opens ? opening : closing;
-      boolean apostrophe = isApostrophe(findings, i);
+    // or a pair that another mark already began
+    boolean certain =
+        places.size() % 2 == 0 && text.indexOf(opening) < 0 && text.indexOf(closing) < 0;
+    for (int n = 0; n < places.size(); n++) {
+      int i = places.get(n);
+      String right = n % 2 == 0 ? opening : closing;
       String message = "a straight " + mark + " stands in Chinese";
-      if (certain || apostrophe) {
+      if (certain) {
         findings.correct(Code.STRAIGHT_QUOTE, i, i + 1, right, message, "write " + right);
       } else {
         findings.tell(
             Code.STRAIGHT_QUOTE, i, i + 1, message, "write " + opening + " or " + closing);
       }
-      opens ^= !apostrophe;
     }
   }
 
@@ -205,23 +269,50 @@ final class ChineseCopy {
 
   /**
    * Titles set clauses apart by spaces, and slogans in quotation marks do; and beside markup some
-   * editors need them.
+   * editors need them. Between two words a space may stand for a mark, such as 、, so that a person
+   * has to decide.
    */
   private static void spaces(Findings findings) {
+    replace(findings, INDENT, Code.CHINESE_SPACE, "", "an indent is typed");
     Matcher space = SPACE.matcher(findings.text);
     while (space.find()) {
-      boolean quoted = isQuoted(findings.text, space.start());
-      boolean words =
-          Marks.isHan(findings.before(space.start())) && Marks.isHan(findings.at(space.end()));
-      if ((!quoted || !words) && findings.isWhole(space.start() - 1, space.end() + 1)) {
-        findings.correct(
-            Code.CHINESE_SPACE,
-            space.start(),
-            space.end(),
-            "",
-            "a space stands in Chinese text",
-            "delete it");
+      int from = space.start();
+      int to = space.end();
+      boolean words = Marks.isHan(findings.before(from)) && Marks.isHan(findings.at(to));
+      String message = "a space stands in Chinese text";
+      if (!findings.isWhole(from - 1, to + 1)) {
+        continue;
       }
+      if (isByline(findings.text, from, to)) {
+        continue;
+      }
+      if (!words) {
+        findings.correct(Code.CHINESE_SPACE, from, to, "", message, "delete it");
+      } else if (!isQuoted(findings.text, from)) {
+        findings.tell(
+            Code.CHINESE_SPACE, from, to, message, "delete it, or write 、 if it sets words apart");
+      }
+    }
+  }
+
+  /** Whether a space sets apart who wrote from who took the picture, or from what they are. */
+  private static boolean isByline(String text, int from, int to) {
+    int start = from;
+    while (start > 0 && Marks.isHan(text.charAt(start - 1))) {
+      start--;
+    }
+    return BYLINE.matcher(text).region(to, text.length()).lookingAt()
+        || BYLINE.matcher(text).region(start, from).lookingAt()
+        || SIGNED.matcher(text).region(start, from).find()
+        || SIGNATURE.matcher(text).region(to, text.length()).lookingAt();
+  }
+
+  private static void replace(
+      Findings findings, Pattern wrong, Code code, String right, String message) {
+    Matcher found = wrong.matcher(findings.text);
+    while (found.find()) {
+      String hint = right.isEmpty() ? "delete it" : "write " + right;
+      findings.correct(code, found.start(), found.end(), right, message, hint);
     }
   }
 
@@ -238,6 +329,16 @@ final class ChineseCopy {
         findings.correct(
             Code.REPEATED_WORD, de.start(), de.end(), "的", "\"的\" stands here twice", "keep one");
       }
+    }
+    Matcher one = ONE.matcher(findings.text);
+    while (one.find()) {
+      String word = one.group().substring(1);
+      findings.tell(
+          Code.REPEATED_WORD,
+          one.start(),
+          one.end(),
+          "\"" + word + "\" stands here twice",
+          "keep one");
     }
     char[] text = findings.text.toCharArray();
     for (int length = SHORTEST_TWICE; length <= LONGEST_TWICE; length++) {
@@ -266,21 +367,6 @@ final class ChineseCopy {
     }
   }
 
-  private static void wide(Findings findings) {
-    Matcher wide = WIDE.matcher(findings.text);
-    while (wide.find()) {
-      StringBuilder narrow = new StringBuilder();
-      wide.group().chars().forEach(c -> narrow.append((char) (c - 0xFEE0)));
-      findings.correct(
-          Code.FULL_WIDTH_LETTER,
-          wide.start(),
-          wide.end(),
-          narrow.toString(),
-          "\"" + wide.group() + "\" is full-width",
-          "write " + narrow);
-    }
-  }
-
   private static void stray(Findings findings) {
     Matcher stray = STRAY.matcher(findings.text);
     while (stray.find()) {
@@ -288,7 +374,7 @@ final class ChineseCopy {
           Code.STRAY_WORD,
           stray.start(),
           stray.end(),
-          "the English word \"" + stray.group() + "\" stands alone in Chinese",
+          "the English \"" + stray.group() + "\" stands alone in Chinese",
           "it was left by a scan or a draft: write the Chinese for it, or delete it");
     }
   }

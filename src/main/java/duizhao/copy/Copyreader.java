@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Copyreader {
 
-  /** Addresses are spelt as they are. */
+  /** Addresses are spelt as they are; there are Chinese characters in paths, not in hosts. */
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?:https?://|www\\.|mailto:|[\\w.+-]{1,64}@)[^\\s\\uFFFC，。；：！？、“”‘’（）《》「」]+");
+          "(?:https?://|www\\.|mailto:|[\\w.+-]{1,64}@)"
+              + "[^\\s\\uFFFC㐀-鿿，。；：！？、“”‘’（）《》「」/]*[^\\s\\uFFFC㐀-鿿，。；：！？、“”‘’（）《》「」/.,;:!?]"
+              + "(?:/[^\\s\\uFFFC，。；：！？、“”‘’（）《》「」]*)?");
 
   private final Diagnostics diagnostics;
   private final boolean chinese;

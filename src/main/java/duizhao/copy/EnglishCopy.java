@@ -2,6 +2,8 @@ package duizhao.copy;
 
 import duizhao.copy.Copyreader.Findings;
 import duizhao.diagnostic.Code;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,29 @@ final class EnglishCopy {
 
   private static final Pattern SPACE_BEFORE =
       Pattern.compile("(?<=[^ \\n]) +(?=[,;:?!.](?:[ \\n”’)]|$))");
+
+  /** A mark without the space that follows it, such as in "new,grew" and "said:“Yes”". */
+  private static final Pattern TIGHT =
+      Pattern.compile("[,;](?<=[a-z]{2}.)(?=[A-Za-z]{2}|[“‘])|:(?<=[a-z]{2}.)(?=[“‘])");
+
+  /** A mark on the wrong side of a space: "apples ,pears". */
+  private static final Pattern ASTRAY = Pattern.compile(" ,(?<=[A-Za-z0-9] ,)(?=[A-Za-z])");
+
+  /** Sentences run together; in a name such as Node.js no capital stands there. */
+  private static final Pattern RUN_TOGETHER = Pattern.compile("\\.(?<=[a-z]{3}\\.)(?=[A-Z][a-z])");
+
+  /** A quotation that begins within a word. */
+  private static final Pattern WITHIN = Pattern.compile("“(?<=[a-z]“)(?=[A-Za-z])");
+
+  /** Spaces on the inner side of marks that come in pairs. */
+  private static final Pattern INNER =
+      Pattern.compile(
+          " +(?<=(?:^|[ \\n])[“(] {1,9})(?=[A-Za-z0-9])"
+              + "| +(?<=[A-Za-z0-9,.?!] {1,9})(?=[”)](?:[ \\n,.;:?!]|$))");
+
+  private static final Pattern HYPHENS = Pattern.compile("--(?<=[A-Za-z0-9,”’)] --)(?= [A-Za-z0-9“‘(])");
+  private static final Pattern TIGHT_HYPHENS = Pattern.compile("--(?<=[A-Za-z]--)(?=[A-Za-z])");
+  private static final Pattern SHOUTED = Pattern.compile("([?!])\\1+");
 
   private static final Pattern SPACES = Pattern.compile("(?<=[^ \\n]) {2,}(?=[^ \\n])");
   private static final Pattern DOUBLED = Pattern.compile("([,;:])\\1+|(?<!\\.)\\.\\.(?!\\.)");
@@ -29,9 +54,20 @@ final class EnglishCopy {
           "her");
 
   private static final Pattern RANGE =
-      Pattern.compile("(?<![\\w./–-])([1-9]\\d{0,3})-([1-9]\\d{0,3})(?![\\w/–-]|\\.\\d)");
+      Pattern.compile("(?<![\\w./–-])([1-9]\\d{0,3})-(\\d{1,4})(?![\\w/–-]|\\.\\d)");
 
-  private static final Pattern STANDARD = Pattern.compile("[A-Z/]{2,10} ?$");
+  /** What a number with a hyphen may be the name of: a standard, a room, a model. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?:[A-Z/]{2,10}"
+              + "|\\b(?i:room|flat|building|block|unit|apartment|model|flight|gate|boeing|airbus|type|no\\.?)"
+              + ") ?$");
+
+  /** Any other name; but the months are none. */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Nos|Pages?|Pp|Years?)"
+              + "[a-z]*\\b)[A-Z][a-z]+ ?$");
 
   private static final Map<Character, String> NARROW =
       Map.of(
@@ -52,8 +88,17 @@ final class EnglishCopy {
     if (findings.has(Traits.HYPHENED)) {
       ranges(findings);
     }
+    if (findings.has(Traits.HYPHENS)) {
+      dashes(findings);
+    }
+    if (findings.has(Traits.TIGHT)) {
+      tight(findings);
+    }
     if (findings.has(Traits.EASTERN)) {
       narrow(findings);
+    }
+    if (findings.has(Traits.WIDE)) {
+      Marks.narrow(findings);
     }
     Marks.pair(findings);
   }
@@ -70,6 +115,9 @@ final class EnglishCopy {
       boolean within = isWord(before) && Marks.isLatin(after);
       boolean decade = !isWord(before) && Marks.isDigit(after) && Marks.isDigit(findings.at(i + 2));
       boolean possessive = before == 's' && !isWord(after) && !opens(text, i);
+      if (Marks.isDigit(before) && !Marks.isLatin(after) && !opens(text, i)) {
+        continue; // feet, or minutes of arc
+      }
       String message = "a straight ' stands in English";
       if (within || decade || possessive) {
         findings.correct(Code.STRAIGHT_QUOTE, i, i + 1, "’", message, "write ’");
@@ -92,24 +140,27 @@ final class EnglishCopy {
 
   private static void quotes(Findings findings) {
     String text = findings.text;
-    int count = 0;
+    List<Integer> places = new ArrayList<>();
     boolean certain = text.indexOf('“') < 0 && text.indexOf('”') < 0;
     for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
-      boolean opens = count++ % 2 == 0;
+      boolean opens = places.size() % 2 == 0;
+      if (opens && Marks.isDigit(findings.before(i))) {
+        continue; // inches, for nothing is open that it would close
+      }
       char beside = opens ? findings.at(i + 1) : findings.before(i);
-      certain &= beside != ' ' && beside != '\n' && !Marks.isDigit(findings.before(i));
+      certain &= beside != ' ' && beside != '\n';
+      places.add(i);
     }
-    certain &= count % 2 == 0;
-    boolean opens = true;
-    for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
-      String right = opens ? "“" : "”";
+    certain &= places.size() % 2 == 0;
+    for (int n = 0; n < places.size(); n++) {
+      int i = places.get(n);
+      String right = n % 2 == 0 ? "“" : "”";
       String message = "a straight \" stands in English";
       if (certain) {
         findings.correct(Code.STRAIGHT_QUOTE, i, i + 1, right, message, "write " + right);
       } else {
         findings.tell(Code.STRAIGHT_QUOTE, i, i + 1, message, "write “ or ”");
       }
-      opens = !opens;
     }
   }
 
@@ -124,6 +175,26 @@ final class EnglishCopy {
           "a space stands before " + findings.at(before.end()),
           "delete it");
     }
+    Matcher astray = ASTRAY.matcher(findings.text);
+    while (astray.find()) {
+      findings.correct(
+          Code.ENGLISH_SPACE,
+          astray.start(),
+          astray.end(),
+          ", ",
+          "a space stands before , and none after it",
+          "write it after the comma");
+    }
+    Matcher inner = INNER.matcher(findings.text);
+    while (inner.find()) {
+      findings.correct(
+          Code.ENGLISH_SPACE,
+          inner.start(),
+          inner.end(),
+          "",
+          "a space stands on the inner side of a mark",
+          "delete it");
+    }
     Matcher several = SPACES.matcher(findings.text);
     while (several.find()) {
       if (!beforeMark(findings, several.end())) {
@@ -135,6 +206,41 @@ final class EnglishCopy {
             several.group().length() + " spaces stand side by side",
             "keep one");
       }
+    }
+  }
+
+  /** Marks that lack the space behind them. */
+  private static void tight(Findings findings) {
+    Matcher tight = TIGHT.matcher(findings.text);
+    while (tight.find()) {
+      String mark = tight.group();
+      findings.correct(
+          Code.ENGLISH_SPACE,
+          tight.start(),
+          tight.end(),
+          mark + " ",
+          "no space stands after this " + mark,
+          "add one");
+    }
+    tell(findings, RUN_TOGETHER, Code.ENGLISH_SPACE, "no space stands after this .", "add one");
+    tell(findings, WITHIN, Code.ENGLISH_SPACE, "no space stands before this “", "add one");
+  }
+
+  private static void dashes(Findings findings) {
+    Matcher hyphens = HYPHENS.matcher(findings.text);
+    String message = "two hyphens stand for a dash";
+    while (hyphens.find()) {
+      int from = hyphens.start();
+      findings.correct(Code.ENGLISH_MARK, from, hyphens.end(), "–", message, "write –");
+    }
+    tell(findings, TIGHT_HYPHENS, Code.ENGLISH_MARK, message, "write a dash");
+  }
+
+  private static void tell(
+      Findings findings, Pattern wrong, Code code, String message, String hint) {
+    Matcher found = wrong.matcher(findings.text);
+    while (found.find()) {
+      findings.tell(code, found.start(), found.end(), message, hint);
     }
   }
 
@@ -156,6 +262,12 @@ final class EnglishCopy {
       } else {
         findings.tell(Code.DOUBLED_MARK, run.start(), run.end(), message, "keep one of them");
       }
+    }
+    Matcher shouted = SHOUTED.matcher(findings.text);
+    while (shouted.find()) {
+      String message = "the marks " + shouted.group() + " stand side by side";
+      findings.tell(
+          Code.DOUBLED_MARK, shouted.start(), shouted.end(), message, "keep one of them");
     }
   }
 
@@ -216,16 +328,18 @@ final class EnglishCopy {
     while (range.find()) {
       int from = Integer.parseInt(range.group(1));
       int to = Integer.parseInt(range.group(2));
+      boolean years = range.group(1).length() == 4 && range.group(2).length() == 2;
+      boolean rises = years ? from % 100 < to : range.group(2).charAt(0) != '0' && from < to;
       String lead = findings.text.substring(Math.max(0, range.start() - 12), range.start());
-      if (from < to && !STANDARD.matcher(lead).find()) {
-        int hyphen = range.end(1);
-        findings.correct(
-            Code.NUMBER_DASH,
-            hyphen,
-            hyphen + 1,
-            "–",
-            "a hyphen stands between the numbers of \"" + range.group() + "\"",
-            "write –");
+      if (!rises || NAMED.matcher(lead).find()) {
+        continue;
+      }
+      int hyphen = range.end(1);
+      String message = "a hyphen stands between the numbers of \"" + range.group() + "\"";
+      if (NAME.matcher(lead).find()) {
+        findings.tell(Code.NUMBER_DASH, hyphen, hyphen + 1, message, "write – if it is a range");
+      } else {
+        findings.correct(Code.NUMBER_DASH, hyphen, hyphen + 1, "–", message, "write –");
       }
     }
   }

@@ -4,12 +4,16 @@ import duizhao.copy.Copyreader.Findings;
 import duizhao.diagnostic.Code;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Marks that come in pairs. */
 final class Marks {
 
   static final String OPENING = "「『《〈【“‘（([";
   static final String CLOSING = "」』》〉】”’）)]";
+
+  private static final Pattern WIDE = Pattern.compile("[Ａ-Ｚａ-ｚ０-９]+");
 
   private Marks() {}
 
@@ -24,6 +28,22 @@ final class Marks {
 
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
+  }
+
+  /** Tells full-width letters and figures. */
+  static void narrow(Findings findings) {
+    Matcher wide = WIDE.matcher(findings.text);
+    while (wide.find()) {
+      StringBuilder narrow = new StringBuilder();
+      wide.group().chars().forEach(c -> narrow.append((char) (c - 0xFEE0)));
+      findings.correct(
+          Code.FULL_WIDTH_LETTER,
+          wide.start(),
+          wide.end(),
+          narrow.toString(),
+          "\"" + wide.group() + "\" is full-width",
+          "write " + narrow);
+    }
   }
 
   /** Tells brackets and quotation marks that lack their other half. */
@@ -54,6 +74,7 @@ final class Marks {
       boolean numbersList = // 1) or a)
           c == ')'
               && (isDigit(findings.before(i)) || isLatin(findings.before(i)))
+              && (isHan(findings.at(i + 1)) || isLatin(findings.at(i + 1)) || findings.at(i + 1) == ' ')
               && open.isEmpty();
       // What stands between the two is told by its own mark.
       if (!numbersList && !open.removeIf(at -> OPENING.indexOf(text.charAt(at)) == kind)) {

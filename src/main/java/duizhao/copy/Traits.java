@@ -24,7 +24,7 @@ final class Traits {
   /** Two marks side by side. */
   static final int MARKS = 1 << 8;
 
-  /** A space before another space or a mark. */
+  /** A space before another space or a mark, or on the inner side of marks that come in pairs. */
   static final int SPACED = 1 << 9;
 
   /** A figure after a hyphen. */
@@ -32,6 +32,12 @@ final class Traits {
 
   /** A character of those that East Asian text is set in. */
   static final int EASTERN = 1 << 11;
+
+  /** Two hyphens side by side. */
+  static final int HYPHENS = 1 << 12;
+
+  /** A letter or an opening quotation mark just behind a mark, or the latter behind a letter. */
+  static final int TIGHT = 1 << 13;
 
   static final char FIRST_EASTERN = '\u3000';
 
@@ -47,7 +53,7 @@ final class Traits {
     each(",.;:?!", HALF_MARK);
     each("，。、；：", FULL_MARK);
     each(Marks.OPENING + Marks.CLOSING, PAIRED);
-    each(" ", SPACE);
+    each(" \u3000", SPACE);
     each("-", HYPHEN);
   }
 
@@ -77,11 +83,21 @@ final class Traits {
       if ((last & (SPACE | HYPHEN | HALF_MARK | FULL_MARK)) != 0) {
         if ((last & kind & (HALF_MARK | FULL_MARK)) != 0) {
           traits |= MARKS;
-        } else if ((last & SPACE) != 0 && (kind & (SPACE | HALF_MARK)) != 0) {
+        } else if ((last & SPACE) != 0 && (kind & (SPACE | HALF_MARK | PAIRED)) != 0) {
           traits |= SPACED;
         } else if ((last & HYPHEN) != 0 && Marks.isDigit(c)) {
           traits |= HYPHENED;
+        } else if ((last & kind & HYPHEN) != 0) {
+          traits |= HYPHENS;
+        } else if ((last & HALF_MARK) != 0 && Marks.isLatin(c)) {
+          traits |= TIGHT;
         }
+      }
+      if ((last & PAIRED) != 0 && (kind & SPACE) != 0) {
+        traits |= SPACED;
+      }
+      if ((c == '“' || c == '‘') && (last & (LATIN | HALF_MARK)) != 0) {
+        traits |= TIGHT;
       }
       if (c >= FIRST_EASTERN) {
         traits |= EASTERN;

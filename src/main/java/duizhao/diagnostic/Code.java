@@ -111,7 +111,10 @@ public enum Code {
   TEMPLATE_SYNTAX(Severity.ERROR),
   TEMPLATE_FAULT(Severity.ERROR),
   MISSING_WORD(Severity.ERROR),
-  UNKNOWN_WORD(Severity.ERROR);
+  UNKNOWN_WORD(Severity.ERROR),
+
+  // this program
+  PROGRAM_FAULT(Severity.ERROR);
 
   private final Severity severity;
 

@@ -81,7 +81,7 @@ public final class Desk {
       String report,
       List<Integer> accepted,
       List<Integer> open,
-      @Nullable String checkedBy,
+      String checkedBy,
       @Nullable String checkedOn,
       List<String> files) {}
 
@@ -216,14 +216,14 @@ public final class Desk {
    * Records that the translation of paragraphs answers the original as it is now.
    *
    * @param paragraphs numbers, from 1; empty for all that are translated
-   * @param by who checked them; null when that is not to be recorded
+   * @param by who checked them
    * @param on when, in EDTF; null when that is not to be recorded
    * @throws Refusal when the archive has no such report, the report no such paragraph, or the date
    *     is none
    * @throws EditException when a file cannot be changed
    */
   public Accepted accept(
-      String id, List<Integer> paragraphs, @Nullable String by, @Nullable String on)
+      String id, List<Integer> paragraphs, String by, @Nullable String on)
       throws IOException, Refusal {
     if (on != null) {
       try {
@@ -254,14 +254,6 @@ public final class Desk {
     }
     if (accepted.isEmpty()) {
       IntStream.rangeClosed(1, Math.min(blocks.size(), translated)).forEach(accepted::add);
-    }
-    if (by == null && translation.checkedBy() != null) {
-      throw new Refusal(
-          "\""
-              + id
-              + "\" says that "
-              + translation.checkedBy()
-              + " checked it; say with --by who does now");
     }
     List<State> states = states(report);
     List<String> prints = new ArrayList<>();
@@ -339,14 +331,12 @@ public final class Desk {
   }
 
   private List<String> record(
-      Report report, List<String> prints, @Nullable String by, @Nullable String on)
+      Report report, List<String> prints, String by, @Nullable String on)
       throws IOException {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("fingerprints", prints);
-    if (by != null || on != null) {
-      fields.put("checked_by", by);
-      fields.put("checked_on", on);
-    }
+    fields.put("checked_by", by);
+    fields.put("checked_on", on);
     Set<String> candidates = new LinkedHashSet<>();
     candidates.add(report.at().file());
     report.editions().values().forEach(e -> candidates.add(e.at().file()));

@@ -2,6 +2,8 @@ package duizhao.model;
 
 import duizhao.diagnostic.Location;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One numbered paragraph, or what stands in a paragraph's place, of one language edition.
@@ -20,7 +22,34 @@ public record Block(
    *
    * @param start where in the text it starts, in UTF-16 units
    */
-  public record Run(int start, Location at) {}
+  public record Run(int start, Location at) {
+
+    /**
+     * Where words of a text stand.
+     *
+     * @param runs of the text, in its order
+     * @param start in UTF-16 units
+     * @param end exclusive
+     * @return the place; null where it is not known
+     */
+    static @Nullable Location place(List<Run> runs, String text, int start, int end) {
+      Run last = null;
+      for (Run run : runs) {
+        if (run.start() <= start) {
+          last = run;
+        }
+      }
+      if (last == null || end > text.length()) {
+        return null;
+      }
+      Location from = last.at();
+      return new Location(
+          from.file(),
+          from.line(),
+          from.column() + text.codePointCount(last.start(), start),
+          text.codePointCount(start, end));
+    }
+  }
 
   public Block {
     runs = List.copyOf(runs);
@@ -38,20 +67,6 @@ public record Block(
    * @param end exclusive
    */
   public Location place(int start, int end) {
-    Run last = null;
-    for (Run run : runs) {
-      if (run.start() <= start) {
-        last = run;
-      }
-    }
-    if (last == null || end > text.length()) {
-      return at;
-    }
-    Location from = last.at();
-    return new Location(
-        from.file(),
-        from.line(),
-        from.column() + text.codePointCount(last.start(), start),
-        text.codePointCount(start, end));
+    return Objects.requireNonNullElse(Run.place(runs, text, start, end), at);
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public final class ContentReader {
   private final SourceFiles files;
   private final Diagnostics diagnostics;
   private final @Nullable Memory memory;
+  private @Nullable Archive guess;
 
   /** How a folder is called in diagnostics: as it was typed. */
   public static String called(Path folder) {
@@ -77,7 +79,8 @@ public final class ContentReader {
 
   /**
    * Everything the folder says, or null when there is no archive to speak of. Adds a diagnostic for
-   * each mistake; when there are errors the archive may lack what they touch.
+   * each mistake, in the other files too where that of the archive is broken; when there are errors
+   * the archive may lack what they touch.
    */
   public @Nullable Archive read() {
     if (!files.isFolder(files.root())) {
@@ -90,24 +93,52 @@ public final class ContentReader {
       return null;
     }
     Values settings = settings();
-    if (settings == null) {
+    if (settings == null && !files.isFile(files.resolve("archive.yaml"))) {
       return null;
     }
-    List<Language> languages = languages(settings);
-    if (languages.isEmpty()) {
-      return null;
-    }
-    if (languages.size() < settings.maps("languages").size()) {
-      // what is in the languages with mistakes would be told to be in no language of the archive
-      new ShapeChecker(diagnostics, List.of(), false)
+    List<Language> languages = settings == null ? List.of() : languages(settings);
+    boolean known =
+        settings != null
+            && !languages.isEmpty()
+            && languages.size() == settings.maps("languages").size();
+    if (settings != null && !languages.isEmpty()) {
+      List<String> ids = languages.stream().map(Language::id).toList();
+      new ShapeChecker(diagnostics, known ? ids : List.of(), known)
           .check(settings.entries(), Schema.ARCHIVE, "archive.yaml");
-      baseUrl(settings);
-      return null;
+    }
+    if (!known) {
+      languages = guessed(languages);
+    }
+    if (settings == null) {
+      Location at = Location.of(files.display(files.resolve("archive.yaml")));
+      settings = new Values(new Entries(at, List.of()), List.of(), diagnostics);
     }
     List<String> ids = languages.stream().map(Language::id).toList();
-    new ShapeChecker(diagnostics, ids, true)
-        .check(settings.entries(), Schema.ARCHIVE, "archive.yaml");
-    return archive(settings.in(ids), languages, ids);
+    Archive archive = archive(settings.in(ids), languages, ids);
+    guess = known ? null : archive;
+    return known ? archive : null;
+  }
+
+  /**
+   * What the other files say where {@link #read} found no archive because {@code archive.yaml} is
+   * not to be read, or its languages are not: to be checked, so that all that is wrong is told at
+   * once, and for nothing else. Null where there is nothing of the kind.
+   */
+  public @Nullable Archive guess() {
+    return guess;
+  }
+
+  /** These languages, and those that files are called after; Chinese and English without either. */
+  private List<Language> guessed(List<Language> stated) {
+    Map<String, Language> guessed = new LinkedHashMap<>();
+    stated.forEach(language -> guessed.put(language.id(), language));
+    Set<String> ids = new TreeSet<>(Comparator.reverseOrder()); // Chinese first
+    ids.addAll(ReportScanner.languages(files, files.resolve("reports")));
+    ids.addAll(ReportScanner.languages(files, files.resolve("pages")));
+    for (String id : ids.isEmpty() ? List.of("zh", "en") : ids) {
+      guessed.putIfAbsent(id, new Language(id, id, id));
+    }
+    return List.copyOf(guessed.values());
   }
 
   private Archive archive(Values settings, List<Language> languages, List<String> ids) {

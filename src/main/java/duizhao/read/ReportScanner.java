@@ -9,7 +9,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the folders and single files that are reports or pages, without opening them. */
@@ -17,6 +21,9 @@ final class ReportScanner {
 
   /** Folders of folders of folders are for people. */
   private static final int MAX_DEPTH = 6;
+
+  private static final Pattern TEXT =
+      Pattern.compile("(?:.+\\.)?(" + ContentReader.LANGUAGE_ID.pattern() + ")\\.(?:md|html)");
 
   private final SourceFiles files;
   private final String yamlName;
@@ -33,6 +40,24 @@ final class ReportScanner {
     this.yamlName = yamlName;
     this.languages = languages;
     this.diagnostics = diagnostics;
+  }
+
+  /** The languages that texts below a folder are called after, as in zh.md and id.zh.md. */
+  static Set<String> languages(SourceFiles files, Path folder) {
+    Set<String> languages = new TreeSet<>();
+    languages(files, folder, 0, languages);
+    return languages;
+  }
+
+  private static void languages(SourceFiles files, Path folder, int depth, Set<String> languages) {
+    for (Path entry : files.isFolder(folder) ? files.list(folder) : List.<Path>of()) {
+      Matcher text = TEXT.matcher(entry.getFileName().toString());
+      if (files.isFolder(entry) && depth <= MAX_DEPTH) {
+        languages(files, entry, depth + 1, languages);
+      } else if (text.matches()) {
+        languages.add(text.group(1));
+      }
+    }
   }
 
   /** Everything below a folder that looks like a report, in path order. */

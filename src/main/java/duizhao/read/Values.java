@@ -6,6 +6,7 @@ import duizhao.diagnostic.Location;
 import duizhao.diagnostic.Nearest;
 import duizhao.edtf.EdtfDate;
 import duizhao.edtf.EdtfException;
+import duizhao.model.Block;
 import duizhao.model.LocalizedText;
 import duizhao.read.YamlValue.Entries;
 import duizhao.read.YamlValue.Entry;
@@ -95,12 +96,50 @@ final class Values {
 
   private @Nullable LocalizedText localized(Entries map) {
     Map<String, String> texts = new LinkedHashMap<>();
+    Map<String, List<Block.Run>> runs = new LinkedHashMap<>();
     for (String language : languages) {
       if (map.get(language) instanceof Scalar s && !s.nothing() && !s.text().isBlank()) {
         texts.put(language, fold(s.text()));
+        runs.put(language, runs(s, fold(s.text())));
       }
     }
-    return texts.isEmpty() ? null : new LocalizedText(texts);
+    return texts.isEmpty() ? null : new LocalizedText(texts, runs);
+  }
+
+  /** Where each line of a text stands; nothing where the file spells it otherwise. */
+  private static List<Block.Run> runs(Scalar scalar, String text) {
+    List<Block.Run> runs = new ArrayList<>();
+    String typed = scalar.typed();
+    int line = scalar.at().line();
+    int first = scalar.at().column();
+    int done = 0;
+    for (int from = 0; from < typed.length() && done < text.length(); line++) {
+      int end = typed.indexOf('\n', from);
+      int to = end < 0 ? typed.length() : end;
+      int begin = from;
+      while (begin < to && " \t\"'".indexOf(typed.charAt(begin)) >= 0) {
+        begin++;
+      }
+      boolean inRun = false;
+      for (int i = begin; i < to && done < text.length(); i++) {
+        char c = typed.charAt(i);
+        if (c == text.charAt(done)) {
+          if (!inRun) {
+            int column = (from == 0 ? first : 1) + typed.codePointCount(from, i);
+            runs.add(new Block.Run(done, new Location(scalar.at().file(), line, column, 0)));
+          }
+          inRun = true;
+          done++;
+        } else if (c == ' ' || c == '\t') {
+          inRun = false; // several were folded into one
+        } else {
+          break;
+        }
+      }
+      done += done > 0 && done < text.length() && text.charAt(done) == ' ' ? 1 : 0;
+      from = to + 1;
+    }
+    return done < text.length() ? List.of() : runs;
   }
 
   /** A list of texts in several languages. */

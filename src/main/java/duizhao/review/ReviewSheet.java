@@ -26,11 +26,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +45,18 @@ public final class ReviewSheet {
   /** Stands in every sheet, and in nothing else. */
   public static final String MARK = "<meta name=\"generator\" content=\"duizhao review\">";
 
+  private static final String ALT = "alt ";
+
+  /** Larger ones would make a sheet that no browser likes. */
+  private static final long MOST_PICTURE_BYTES = 4L << 20;
+
   /** Looks of numbers and terms; the style sheet has as many. */
   private static final int LOOKS = 8;
 
   private final StringBuilder html = new StringBuilder();
   private final Archive archive;
   private final List<Diagnostic> diagnostics;
+  private final Function<Picture, byte @Nullable []> pictures;
   private final TermFinder[] terms;
 
   /** The first language of a report, and the one beside it. */
@@ -59,7 +68,11 @@ public final class ReviewSheet {
   /** What the ids of a report's rows start with: nothing where the sheet has one report. */
   private String prefix = "";
 
-  private ReviewSheet(Archive archive, List<Diagnostic> diagnostics) {
+  private ReviewSheet(
+      Archive archive,
+      List<Diagnostic> diagnostics,
+      Function<Picture, byte @Nullable []> pictures) {
+    this.pictures = pictures;
     this.archive = archive;
     this.diagnostics = diagnostics;
     this.left = archive.languages().get(0);
@@ -76,9 +89,14 @@ public final class ReviewSheet {
    *
    * @param reports at least one
    * @param diagnostics of the whole archive
+   * @param pictures the bytes of a picture; null where they cannot be read
    */
-  public static String of(Archive archive, List<Report> reports, List<Diagnostic> diagnostics) {
-    return new ReviewSheet(archive, diagnostics).page(reports);
+  public static String of(
+      Archive archive,
+      List<Report> reports,
+      List<Diagnostic> diagnostics,
+      Function<Picture, byte @Nullable []> pictures) {
+    return new ReviewSheet(archive, diagnostics, pictures).page(reports);
   }
 
   private String page(List<Report> reports) {
@@ -86,7 +104,7 @@ public final class ReviewSheet {
     html.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
         .append(MARK)
         .append("\n<meta http-equiv=\"Content-Security-Policy\"")
-        .append(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+        .append(" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
         .append("<meta name=\"viewport\" content=\"width=device-width\">\n")
         .append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>Review: ")
         .append(escape(title))
@@ -137,27 +155,32 @@ public final class ReviewSheet {
     List<Diagnostic> rest = new ArrayList<>(own);
     Map<String, List<Diagnostic>> placed = new LinkedHashMap<>();
     placed.put("report", rest);
+    Map<String, LocalizedText> beside = beside(report);
+    beside.forEach((name, text) -> place(name, of(text, rest), placed));
+    for (int i = 0; i < report.figures().size(); i++) {
+      Location at = report.figures().get(i).at();
+      place(figure(i), rest.stream().filter(d -> d.at().equals(at)).toList(), placed);
+    }
     int rows = Math.max(originals.size(), answers.size());
     for (int i = 0; i < rows; i++) {
-      List<Diagnostic> here = new ArrayList<>(in(originals, i, own));
-      here.addAll(in(answers, i, own));
-      rest.removeAll(here);
-      placed.put("p" + (i + 1), here);
+      List<Diagnostic> here = new ArrayList<>(in(originals, i, rest));
+      here.addAll(in(answers, i, rest));
+      place("p" + (i + 1), here, placed);
     }
     summary(report, own, placed);
     html.append("<div class=\"pair head\"><b class=\"at\"></b>");
     cell(left, escape(left.name()), "");
     cell(right, escape(right.name()), "");
     html.append("</div>\n");
-    words("title", report.title());
-    words("summary", report.summary());
-    int count = 0;
-    for (Picture picture : report.pictures()) {
-      count++;
-      words("alt " + count, picture.alt());
-      words("caption " + count, Objects.requireNonNullElse(picture.caption(), LocalizedText.EMPTY));
-    }
-    figures(report);
+    beside.forEach(
+        (name, text) -> {
+          Picture picture =
+              name.startsWith(ALT)
+                  ? report.pictures().get(Integer.parseInt(name.substring(ALT.length())) - 1)
+                  : null;
+          words(name, text, picture, Objects.requireNonNull(placed.get(name)));
+        });
+    figures(report, placed);
     if (!rest.isEmpty()) {
       html.append("<section class=\"top\" id=\"")
           .append(escape(prefix))
@@ -173,6 +196,51 @@ public final class ReviewSheet {
       pair(i + 1, original, answer, here, stale.contains(i + 1));
     }
     html.append("</article>\n");
+  }
+
+  /** The rows beside the text by their names, as the metadata has them. */
+  private static Map<String, LocalizedText> beside(Report report) {
+    Map<String, LocalizedText> rows = new LinkedHashMap<>();
+    rows.put("title", report.title());
+    rows.put("summary", report.summary());
+    int count = 0;
+    for (Picture picture : report.pictures()) {
+      count++;
+      rows.put(ALT + count, picture.alt());
+      if (picture.caption() != null) {
+        rows.put("caption " + count, picture.caption());
+      }
+      if (picture.credit() != null) {
+        rows.put("credit " + count, picture.credit());
+      }
+    }
+    return rows;
+  }
+
+  private static String figure(int index) {
+    return "figure " + (index + 1);
+  }
+
+  /** Gives findings a row, and takes them from what is about the whole report. */
+  private static void place(
+      String row, List<Diagnostic> found, Map<String, List<Diagnostic>> placed) {
+    Objects.requireNonNull(placed.get("report")).removeAll(found);
+    placed.put(row, List.copyOf(found));
+  }
+
+  /** What is wrong in a text of the metadata. */
+  private List<Diagnostic> of(LocalizedText text, List<Diagnostic> all) {
+    return all.stream()
+        .filter(d -> stands(text, left, d.at()) >= 0 || stands(text, right, d.at()) >= 0)
+        .toList();
+  }
+
+  /** Where in a text a place of its file is; -1 where it is in none of its lines. */
+  private static int stands(LocalizedText text, Language language, Location at) {
+    String words = text.in(language);
+    return words == null
+        ? -1
+        : index(words, text.runs().getOrDefault(language.id(), List.of()), at);
   }
 
   /**
@@ -276,20 +344,51 @@ public final class ReviewSheet {
 
   // ---- rows ----
 
-  private void words(String name, LocalizedText text) {
+  private void words(
+      String name, LocalizedText text, @Nullable Picture picture, List<Diagnostic> found) {
     String ours = Objects.requireNonNullElse(text.in(left), "");
     String theirs = Objects.requireNonNullElse(text.in(right), "");
-    if (ours.isEmpty() && theirs.isEmpty()) {
-      return;
-    }
     List<Mark> before = new ArrayList<>();
     List<Mark> beside = new ArrayList<>();
     counterparts(ours, theirs, before, beside);
+    int label = findings;
+    for (Diagnostic diagnostic : found) {
+      label++;
+      mark(ours, stands(text, left, diagnostic.at()), diagnostic, label, before);
+      mark(theirs, stands(text, right, diagnostic.at()), diagnostic, label, beside);
+    }
     start(name, "");
+    if (picture != null) {
+      picture(picture);
+    }
     cell(left, MarkedText.of(ours, before), ours);
     cell(right, MarkedText.of(theirs, beside), theirs);
+    found(found);
     tick(name);
     html.append("</section>\n");
+  }
+
+  /** The picture itself, so that its words can be held against it. */
+  private void picture(Picture picture) {
+    byte[] bytes = picture.bytes() > MOST_PICTURE_BYTES ? null : pictures.apply(picture);
+    html.append("<p class=\"shown\">");
+    if (bytes != null) {
+      html.append("<img src=\"data:")
+          .append(type(picture.file()))
+          .append(";base64,")
+          .append(Base64.getEncoder().encodeToString(bytes))
+          .append("\" alt=\"\" width=\"")
+          .append(picture.widthPx())
+          .append("\" height=\"")
+          .append(picture.heightPx())
+          .append("\">");
+    }
+    html.append("<code>").append(escape(picture.file())).append("</code></p>\n");
+  }
+
+  private static String type(String file) {
+    String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return "image/" + (ending.equals("png") || ending.equals("gif") ? ending : "jpeg");
   }
 
   private void pair(
@@ -362,7 +461,7 @@ public final class ReviewSheet {
           .append(" <code>")
           .append(escape(diagnostic.code().id()))
           .append("</code> <code>")
-          .append(escape(diagnostic.at().toString()))
+          .append(escape(inFolder(diagnostic.at())))
           .append("</code>");
       if (diagnostic.hint() != null) {
         html.append("<br><i>").append(escape(diagnostic.hint())).append("</i>");
@@ -372,16 +471,27 @@ public final class ReviewSheet {
     html.append("</ol>\n");
   }
 
-  private void figures(Report report) {
+  /** A place without the folders above its file, which are the report's. */
+  private static String inFolder(Location at) {
+    String place = at.toString();
+    return place.substring(place.lastIndexOf('/') + 1);
+  }
+
+  private void figures(Report report, Map<String, List<Diagnostic>> placed) {
     if (report.figures().isEmpty()) {
       return;
     }
     html.append("<table class=\"figures\">\n<thead><tr><th>Figure</th><th>Value</th>");
     html.append("<th>").append(escape(left.name())).append("</th><th>");
     html.append(escape(right.name())).append("</th><th>At</th></tr></thead>\n<tbody>\n");
-    for (Figure figure : report.figures()) {
+    for (int i = 0; i < report.figures().size(); i++) {
+      Figure figure = report.figures().get(i);
       String upTo = figure.upTo() == null ? "" : "–" + figure.upTo().toPlainString();
-      html.append("<tr><td>")
+      html.append("<tr id=\"")
+          .append(escape(prefix + figure(i).replace(' ', '-')))
+          .append("\"><td lang=\"")
+          .append(escape(right.tag()))
+          .append("\">")
           .append(escape(figure.what().preferring(right)))
           .append("</td><td>")
           .append(escape(figure.value().toPlainString() + upTo + " " + figure.unit().id()))
@@ -396,34 +506,52 @@ public final class ReviewSheet {
           .append("</td><td>")
           .append(figure.paragraph() == 0 ? "" : link("p" + figure.paragraph()))
           .append("</td></tr>\n");
+      List<Diagnostic> found = Objects.requireNonNull(placed.get(figure(i)));
+      if (!found.isEmpty()) {
+        html.append("<tr class=\"told\"><td colspan=\"5\">\n");
+        found(found);
+        html.append("</td></tr>\n");
+      }
     }
     html.append("</tbody>\n</table>\n");
   }
 
   // ---- marks ----
 
-  /** Marks the characters of a block that a diagnostic is about, where the block knows them. */
+  /** Marks the characters of a block that a diagnostic is about, where it is not the whole block. */
   private static void mark(
       @Nullable Block block, Diagnostic diagnostic, int label, List<Mark> marks) {
     Location at = diagnostic.at();
-    if (block == null || !block.at().file().equals(at.file())) {
-      return;
+    if (block != null && block.at().file().equals(at.file()) && !block.at().equals(at)) {
+      mark(block.text(), index(block.text(), block.runs(), at), diagnostic, label, marks);
     }
-    String text = block.text();
-    for (int i = 0; i < block.runs().size(); i++) {
-      Block.Run run = block.runs().get(i);
-      int end = i + 1 < block.runs().size() ? block.runs().get(i + 1).start() : text.length();
+  }
+
+  private static void mark(
+      String text, int start, Diagnostic diagnostic, int label, List<Mark> marks) {
+    if (start >= 0) {
+      int length = Math.min(diagnostic.at().length(), text.codePointCount(start, text.length()));
+      int end = text.offsetByCodePoints(start, length);
+      String classes = "f " + diagnostic.severity().word();
+      marks.add(new Mark(start, end, classes, String.valueOf(label)));
+    }
+  }
+
+  /** Where in a text a place of its file is, in UTF-16 units; -1 where it is in none of its runs. */
+  private static int index(String text, List<Block.Run> runs, Location at) {
+    for (int i = 0; i < runs.size(); i++) {
+      Block.Run run = runs.get(i);
+      int end = i + 1 < runs.size() ? runs.get(i + 1).start() : text.length();
       int points = text.codePointCount(run.start(), end);
       int skip = at.column() - run.at().column();
-      if (run.at().line() == at.line() && skip >= 0 && skip < points) {
-        int start = text.offsetByCodePoints(run.start(), skip);
-        int length = Math.min(at.length(), text.codePointCount(start, text.length()));
-        int to = text.offsetByCodePoints(start, length);
-        String classes = "f " + diagnostic.severity().word();
-        marks.add(new Mark(start, to, classes, String.valueOf(label)));
-        return;
+      if (run.at().line() == at.line()
+          && run.at().file().equals(at.file())
+          && skip >= 0
+          && skip < points) {
+        return text.offsetByCodePoints(run.start(), skip);
       }
     }
+    return -1;
   }
 
   /** Marks numbers and terms: what answers each other looks alike. */

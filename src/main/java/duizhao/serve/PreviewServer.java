@@ -5,7 +5,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import duizhao.SiteBuild;
 import duizhao.SitePreview;
+import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostic;
+import duizhao.diagnostic.Location;
 import duizhao.diagnostic.Severity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,13 +84,15 @@ public final class PreviewServer implements AutoCloseable {
    * @param millis from the change being seen to the site being ready
    * @param shown whether there is a site without errors to show
    * @param proofread whether all diagnostics are there
+   * @param fault what the program could not go on with; null where it could
    */
   public record Rebuilt(
       Set<Path> changed,
       List<Diagnostic> diagnostics,
       long millis,
       boolean shown,
-      boolean proofread) {}
+      boolean proofread,
+      @Nullable Throwable fault) {}
 
   /**
    * A site that browsers are shown.
@@ -118,6 +123,11 @@ public final class PreviewServer implements AutoCloseable {
 
   private final CompletableFuture<@Nullable Void> following = new CompletableFuture<>();
   private volatile boolean closed;
+  private volatile @Nullable Diagnostic fault;
+
+  /** How the content folder is called in diagnostics. */
+  private final String content;
+
   private volatile SitePreview latest;
   private volatile Shown shown = new Shown(null, 0);
 
@@ -133,6 +143,7 @@ public final class PreviewServer implements AutoCloseable {
       SiteBuild.Request request, int port, LongSupplier nanoClock, Consumer<Rebuilt> told)
       throws IOException {
     this.nanoClock = nanoClock;
+    this.content = request.content().toString().replace('\\', '/');
     this.told = told;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -186,9 +197,7 @@ public final class PreviewServer implements AutoCloseable {
   private void follow() {
     try {
       for (Set<Path> changed = watch.next(); changed != null; changed = watch.next()) {
-        long start = nanoClock.getAsLong();
-        latest = latest.after(changed);
-        show(changed, start);
+        follow(changed);
       }
       following.complete(null);
     } catch (InterruptedException | RejectedExecutionException e) {
@@ -198,31 +207,69 @@ public final class PreviewServer implements AutoCloseable {
     }
   }
 
+  private void follow(Set<Path> changed) {
+    long start = nanoClock.getAsLong();
+    try {
+      latest = latest.after(changed);
+      show(changed, start);
+    } catch (RejectedExecutionException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      fail(changed, e);
+    }
+  }
+
   private void show(Set<Path> changed, long start) {
     SitePreview made = latest;
+    fault = null;
     if (made.shows()) {
       shown = new Shown(made, shown.version() + 1);
     }
     tellBrowsers();
     long millis = (nanoClock.getAsLong() - start) / 1_000_000;
-    told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), false));
+    told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), false, null));
     proofreader.execute(
         () -> {
           try {
             made.proofread(() -> made != latest || closed);
             if (made == latest && !closed) {
-              told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), true));
+              told.accept(
+                  new Rebuilt(changed, made.diagnostics(), millis, made.shows(), true, null));
               tellBrowsers();
             }
           } catch (RuntimeException | StackOverflowError e) {
-            following.completeExceptionally(e);
+            if (made == latest) {
+              fail(changed, e);
+            }
           }
         });
   }
 
+  /** A fault of the program is told like any other, and the next change may find it mended. */
+  private void fail(Set<Path> changed, Throwable e) {
+    SitePreview made = latest;
+    fault =
+        new Diagnostic(
+            Code.PROGRAM_FAULT,
+            Location.of(content),
+            "the program could not go on: " + e,
+            "this is a fault of the program itself; please report it with what the terminal says."
+                + " The next change is looked at again");
+    tellBrowsers();
+    try {
+      told.accept(new Rebuilt(changed, List.of(fault), 0, made.shows(), true, e));
+    } catch (RuntimeException again) {
+      e.addSuppressed(again); // nobody else to tell
+    }
+  }
+
   /** Faults of templates come to light when a page is made, so this is asked after each. */
   private synchronized void tellBrowsers() {
-    List<Diagnostic> found = latest.diagnostics();
+    Diagnostic failed = fault;
+    List<Diagnostic> found =
+        failed == null
+            ? latest.diagnostics()
+            : Stream.concat(Stream.of(failed), latest.diagnostics().stream()).toList();
     if (!found.equals(stated) || shown.version() != state.version()) {
       stated = found;
       long errors = found.stream().filter(d -> d.severity() == Severity.ERROR).count();
@@ -268,6 +315,11 @@ public final class PreviewServer implements AutoCloseable {
     } catch (UncheckedIOException | IOException e) {
       if (exchange.getResponseCode() < 0) {
         send(exchange, 500, "txt", "A file could not be read: " + e.getMessage() + "\n");
+      }
+    } catch (RuntimeException | StackOverflowError e) {
+      fail(Set.of(), e);
+      if (exchange.getResponseCode() < 0) {
+        send(exchange, 500, "html", live(frame(""), shown));
       }
     }
     exchange.close();

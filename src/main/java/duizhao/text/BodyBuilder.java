@@ -72,7 +72,7 @@ final class BodyBuilder {
       diagnostics.add(
           Code.NESTING_TOO_DEEP,
           at,
-          "Lists, quotes or marks stand more than " + MAX_DEPTH + " deep in each other here",
+          "lists, quotes or marks stand more than " + MAX_DEPTH + " deep in each other here",
           "look for stray >, -, * or brackets");
     }
   }
@@ -81,7 +81,7 @@ final class BodyBuilder {
     diagnostics.add(
         Code.TABLE_TOO_LARGE,
         at,
-        "The table has more than " + MAX_COLUMNS + " columns or " + MAX_CELLS + " cells",
+        "the table has more than " + MAX_COLUMNS + " columns or " + MAX_CELLS + " cells",
         "publish it as a file and link to that");
   }
 

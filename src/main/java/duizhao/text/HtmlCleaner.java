@@ -167,7 +167,7 @@ final class HtmlCleaner {
         for (Attribute attribute : element.attributes()) {
           String name = attribute.getKey().toLowerCase(Locale.ROOT);
           if (name.startsWith("on")) {
-            unsafe(element, "The event handler \"" + Links.visible(name) + "\" is left out");
+            unsafe(element, "the event handler \"" + Links.visible(name) + "\" is left out");
           } else if (name.equals("style")) {
             styles++;
             firstStyle = firstStyle == null ? at(element) : firstStyle;
@@ -180,7 +180,7 @@ final class HtmlCleaner {
               body.diagnostics.add(
                   Code.DEAD_LINK,
                   at(p),
-                  "A link around whole paragraphs is left out",
+                  "a link around whole paragraphs is left out",
                   "put the link around words within a paragraph");
             }
             parent = p.parent();
@@ -197,7 +197,7 @@ final class HtmlCleaner {
       body.diagnostics.add(
           Code.UNSAFE_HTML,
           firstStyle,
-          "Styles typed into the text are left out, here"
+          "styles typed into the text are left out, here"
               + (styles == 1 ? "" : " and in " + (styles - 1) + " more places"),
           "leave the looks to the theme");
     }

@@ -162,13 +162,13 @@ final class Links {
 
   private @Nullable String dead(String address, Location at, String hint) {
     diagnostics.add(
-        Code.DEAD_LINK, at, "The link \"" + visible(address) + "\" leads nowhere", hint);
+        Code.DEAD_LINK, at, "the link \"" + visible(address) + "\" leads nowhere", hint);
     return null;
   }
 
   private @Nullable String unsafe(String address, Location at) {
     diagnostics.add(
-        Code.UNSAFE_LINK, at, "The link \"" + visible(address) + "\" may not be followed", HINT);
+        Code.UNSAFE_LINK, at, "the link \"" + visible(address) + "\" may not be followed", HINT);
     return null;
   }
 

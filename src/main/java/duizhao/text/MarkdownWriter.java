@@ -398,7 +398,7 @@ final class MarkdownWriter {
         body.diagnostics.add(
             duizhao.diagnostic.Code.DEAD_LINK,
             lines.at(span.getLineIndex(), mark.start(), mark.end() - mark.start()),
-            "There is no footnote " + EmphasisMarks.strip(mark.group()),
+            "there is no footnote " + EmphasisMarks.strip(mark.group()),
             "add a line that starts with " + EmphasisMarks.strip(mark.group()) + ":");
       }
     }

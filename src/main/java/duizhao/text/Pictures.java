@@ -32,7 +32,7 @@ final class Pictures {
       diagnostics.add(
           Code.UNSAFE_LINK,
           at,
-          "The picture \"" + Links.visible(address) + "\" is not in the report's folder",
+          "the picture \"" + Links.visible(address) + "\" is not in the report's folder",
           "put the picture beside the text and write its file name");
       return null;
     }
@@ -42,7 +42,7 @@ final class Pictures {
       diagnostics.add(
           Code.MISSING_PICTURE,
           at,
-          "There is no picture \"" + Links.visible(name) + "\"",
+          "there is no picture \"" + Links.visible(name) + "\"",
           Nearest.didYouMean(Links.visible(name), context.pictures().keySet())
               + "Pictures stand in the text's own folder and under pictures in its YAML");
     }
@@ -62,7 +62,7 @@ final class Pictures {
       diagnostics.add(
           Code.PICTURE_WITHOUT_TEXT,
           at,
-          "Nothing says in this language what the picture \"" + picture.file() + "\" shows",
+          "nothing says in this language what the picture \"" + picture.file() + "\" shows",
           "say it between the square brackets, or under alt");
       alt = picture.alt().preferring(context.language());
       lang = lang(picture.alt());

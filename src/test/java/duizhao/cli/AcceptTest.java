@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,7 @@ class AcceptTest {
   private Invocation run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--content", archive.content().toString()));
-    return Invocation.of(all.toArray(String[]::new));
+    return Invocation.in(Map.of("GIT_AUTHOR_NAME", "王芳"), all.toArray(String[]::new));
   }
 
   private String yaml() throws IOException {
@@ -58,9 +59,9 @@ class AcceptTest {
     assertThat(status.out())
         .isEqualTo(
             """
-            report          languages  status  fresh  stale  missing  unrecorded  checked
-            yinchuan-homes  zh > en    full        0      0        0           3
-            1 report                               0      0        0           3
+            report, zh > en  status  fresh stale missing unrecorded
+            yinchuan-homes   full        0     0       0          3
+            1 report                     0     0       0          3
             yinchuan-homes, en: unrecorded p1 p2 p3
             """);
   }
@@ -78,18 +79,18 @@ class AcceptTest {
               wrote content/reports/2020/yinchuan-homes/report.yaml
             """);
     assertThat(yaml()).startsWith(before.stripTrailing()).contains("  checked_by: 王芳\n");
-    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 3 0 0 0 王芳, 2026-11-21");
+    assertThat(row("status")).isEqualTo("yinchuan-homes full 3 0 0 0 2026-11-21 王芳");
     assertThat(archive.run("check").exit()).isZero();
 
     archive.with(FOLDER + "zh.md", "投入3400万元 建成一处！\n\n她说：「到家了」\n\n完。\n");
-    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 2 1 0 0 王芳, 2026-11-21");
+    assertThat(row("status")).isEqualTo("yinchuan-homes full 2 1 0 0 2026-11-21 王芳");
     assertThat(run("status", ID).out()).endsWith("yinchuan-homes, en: stale p2\n");
     assertThat(archive.run("check").out()).contains("duizhao accept yinchuan-homes p2");
 
     String recorded = yaml();
     assertThat(run("accept", ID, "p2", "--by", "李伟").exit()).isZero();
     assertThat(row("status", "--stale")).isEqualTo("none");
-    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 3 0 0 0 李伟");
+    assertThat(row("status")).isEqualTo("yinchuan-homes full 3 0 0 0 李伟");
     List<String> changed = new ArrayList<>(yaml().lines().toList());
     changed.removeAll(recorded.lines().toList());
     assertThat(changed).hasSize(2); // one fingerprint, and who
@@ -99,8 +100,8 @@ class AcceptTest {
   void aParagraphAloneLeavesTheOthersOpen() throws IOException {
     Invocation accept = run("accept", ID, "p3", "2");
     assertThat(accept.out()).contains("accepted p2-p3\n", "still open: p1\n");
-    assertThat(yaml()).contains("    - \"none\"\n").doesNotContain("checked_by");
-    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 2 0 0 1");
+    assertThat(yaml()).contains("    - \"none\"\n");
+    assertThat(row("status")).isEqualTo("yinchuan-homes full 2 0 0 1 王芳");
     assertThat(archive.run("check").out()).doesNotContain("stale-translation");
   }
 
@@ -108,7 +109,7 @@ class AcceptTest {
   void anInsertedParagraphMakesNoOtherStale() throws IOException {
     run("accept", ID);
     archive.with(FOLDER + "zh.md", "投入3400万元，建成一处。\n\n新增。\n\n他说：“到家了。”\n\n完。\n");
-    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 2 1 1 0");
+    assertThat(row("status")).isEqualTo("yinchuan-homes full 2 1 1 0 王芳");
     assertThat(run("status", ID).err()).contains("[uneven-paragraphs]");
     archive.with(
         FOLDER + "en.md", "It cost 34 million yuan.\n\nNew.\n\n“Home”, he said.\n\nEnd.\n");
@@ -141,13 +142,52 @@ class AcceptTest {
         "p4");
     refused("\"x\" is no paragraph; write p and its number, such as p3", "accept", ID, "x");
     refused("\"p0\" is no paragraph", "accept", ID, "p0");
-    refused("--date needs --by", "accept", ID, "--date", "2026");
     refused("--by takes a name", "accept", ID, "--by", "a\nb");
     refused("which no date in ISO form has", "accept", ID, "--by", "a", "--date", "today");
     refused("did you mean \"yinchuan-homes\"?", "status", "yinchuan-hom");
     assertThat(yaml()).isEqualTo(before);
-    run("accept", ID, "--by", "王芳");
-    refused("\"yinchuan-homes\" says that 王芳 checked it; say with --by who does now", "accept", ID);
+  }
+
+  /** Each acceptance says who: whom the command line names, else whom Git knows. */
+  @Test
+  void whoCheckedItIsWhomGitKnowsUnlessItIsSaid() throws Exception {
+    String content = archive.content().toString();
+    Invocation nobody = Invocation.of("accept", ID, "--content", content);
+    assertThat(nobody.exit()).isEqualTo(2);
+    assertThat(nobody.err()).startsWith("duizhao: who checked it? Say so with --by, or ");
+    assertThat(yaml()).doesNotContain("checked_by");
+
+    assertThat(run("accept", ID).out()).contains("  checked by 王芳\n");
+    Path git = Files.writeString(place.resolve("git"), "#!/bin/sh\necho \"李伟 of $4 $5\"\n");
+    assertThat(git.toFile().setExecutable(true)).isTrue();
+    Map<String, String> path = Map.of("PATH", "/nowhere:" + place);
+    assertThat(Invocation.in(path, "accept", ID, "p1", "--date", "2026", "-c", content).out())
+        .contains("  checked by 李伟 of --get user.name, 2026\n");
+    assertThat(Invocation.in(path, "accept", ID, "--by", "赵敏", "-c", content).out())
+        .contains("  checked by 赵敏\n");
+
+    Files.writeString(git, "#!/bin/sh\nexit 1\n");
+    assertThat(Invocation.in(path, "accept", ID, "-c", content).exit()).isEqualTo(2);
+  }
+
+  /** The table is as wide as the terminal, a Chinese character counting two; no id is cut. */
+  @Test
+  void theTableFitsTheTerminal() throws IOException {
+    String longId = "a-report-whose-id-is-as-long-as-those-of-careful-editors-often-are";
+    String folder = FOLDER.replace(ID, longId);
+    archive.with(folder + "report.yaml", yaml().replaceAll("(?s)figures:.*?(?=translation)", ""));
+    archive.with(folder + "zh.md", "正文。\n");
+    archive.with(folder + "en.md", "Text.\n");
+    run("accept", longId, "--by", "王芳王芳王芳王芳王芳王芳", "--date", "2026-11-21");
+    for (int columns : List.of(70, 80, 100, 200)) {
+      Map<String, String> environment =
+          columns == 80 ? Map.of() : Map.of("COLUMNS", Integer.toString(columns));
+      String table =
+          Invocation.in(environment, "status", "-c", archive.content().toString()).out();
+      assertThat(table.lines().map(Columns::of)).allMatch(width -> width <= columns);
+      assertThat(table).contains("\n" + longId, "  2026-11-21 ");
+      assertThat(table.lines().count()).isEqualTo(columns == 200 ? 4 : 5);
+    }
   }
 
   private void refused(String message, String... arguments) {
@@ -192,7 +232,7 @@ class AcceptTest {
     Files.delete(place.resolve(FOLDER + "en.md"));
     archive.with(FOLDER + "report.yaml", yaml().replace("status: full", "status: none"));
     refused("\"yinchuan-homes\" has no translation that could be accepted", "accept", ID);
-    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en none 0 0 3 0");
+    assertThat(row("status")).isEqualTo("yinchuan-homes none 0 0 3 0");
   }
 
   @Test
@@ -215,7 +255,7 @@ class AcceptTest {
     String title = yaml.lines().findFirst().orElseThrow();
     archive.with("content/reports/2020/" + ID + ".en.md", "---\n" + title + "\n---\nText.\n");
     assertThat(run("accept", ID, "--by", "王芳").err()).isEmpty();
-    assertThat(row("status")).isEqualTo("yinchuan-homes zh > en full 1 0 0 0 王芳");
+    assertThat(row("status")).isEqualTo("yinchuan-homes full 1 0 0 0 王芳");
     assertThat(Files.readString(place.resolve("content/reports/2020/" + ID + ".zh.md")))
         .endsWith("  checked_by: 王芳\n---\n正文。\n");
   }
@@ -231,7 +271,7 @@ class AcceptTest {
     }
     archive.with(FOLDER.replace(ID, "z-stale") + "zh.md", "改过的正文。\n");
     assertThat(run("status").out().lines().map(l -> l.replaceAll(" .*", "")))
-        .containsExactly("report", "z-stale", ID, "a-fresh", "3");
+        .containsExactly("report,", "z-stale", ID, "a-fresh", "3");
   }
 
   @Test

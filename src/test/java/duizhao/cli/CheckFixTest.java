@@ -44,7 +44,7 @@ class CheckFixTest {
     Invocation check = archive.run("check", "--fix");
     assertThat(read("zh.md"))
         .isEqualTo(
-            "\uFEFF银川市总工会，投入3400万元。\r\n建成`职工,之家`,[职工，之家](programme:homes)。\r\n\r\n职工说：“**到家了**，好。”\r\n");
+            "\uFEFF银川市总工会，投入3400万元。\r\n建成`职工,之家`，[职工，之家](programme:homes)。\r\n\r\n职工说：“**到家了**，好。”\r\n");
     assertThat(check.out())
         .contains("zh.md:1:7: fixed: a half-width , ")
         .contains("zh.md:2:14: fixed: ")
@@ -81,6 +81,18 @@ class CheckFixTest {
     write("zh.md", "银川市总工会,投入3400万元。\n\n好。\n");
     assertThat(archive.run("check", "--fix").exit()).isEqualTo(1);
     assertThat(read("report.yaml")).isEqualTo(broken);
+  }
+
+  /** What is waived, and in which languages texts are, only a whole archive.yaml says. */
+  @Test
+  void correctsNothingWhileTheArchiveIsNotToBeRead() throws IOException {
+    Files.writeString(archive.content().resolve("archive.yaml"), "title: [");
+    write("zh.md", "银川市总工会,投入3400万元。\n\n好。\n");
+    Map<String, String> typed = SampleArchive.snapshot(archive.content());
+    assertThat(archive.run("check", "--fix").out())
+        .contains("[yaml-syntax]", "zh.md:1:7: warning: ")
+        .doesNotContain("fixed:");
+    assertThat(SampleArchive.snapshot(archive.content())).isEqualTo(typed);
   }
 
   @Test

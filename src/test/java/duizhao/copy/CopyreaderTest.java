@@ -67,7 +67,15 @@ class CopyreaderTest {
         "开门了。。 | 开门了。",
         "工会的的干部 | 工会的干部",
         "以服务为目的的活动 | 以服务为目的的活动",
-        "职工 之家 ，开门 | 职工之家，开门",
+        "职工之家 ，开门 | 职工之家，开门",
+        "比分是3:2,他赢了 | 比分是3:2，他赢了",
+        "增长3.5%,达到1,200万元;目标是:100%覆盖 | 增长3.5%，达到1,200万元；目标是：100%覆盖",
+        "用Windows,他说,很好 | 用Windows，他说，很好",
+        "真的吗??真的! | 真的吗？？真的！",
+        "他沉默了...他--王芳 | 他沉默了……他——王芳",
+        "　　本报讯 ，11月 | 本报讯，11月",
+        "见http://www.a.cn,请看 | 见http://www.a.cn，请看",
+        "在5'30\"跑完,说\"好\" | 在5'30\"跑完，说“好”",
         "口号“劳动光荣 创造伟大”很响 | 口号“劳动光荣 创造伟大”很响",
         "３４００万元，Ａ区 | 3400万元，A区",
         "见https://a.cn/b,c和a@b.cn，再说 | 见https://a.cn/b,c和a@b.cn，再说",
@@ -93,6 +101,12 @@ class CopyreaderTest {
         "so it goes ... and on | so it goes ... and on",
         "a room， a home。 | a room, a home.",
         "see https://a.cn/b--c'd,,e | see https://a.cn/b--c'd,,e",
+        "new,which grew ,and said:“Yes” | new, which grew, and said: “Yes”",
+        "an “ odd ” quote and ( odd ) bracket | an “odd” quote and (odd) bracket",
+        "it -- the union -- grew in 1998-99, on Feb. 3-5 | it – the union – grew in 1998–99, on Feb. 3–5",
+        "5'10\" tall, a 12\" screen, \"so\" | 5'10\" tall, a 12\" screen, “so”",
+        "５ yuan for Ａ | 5 yuan for A",
+        "Room 3-401, a Boeing 737-800, No. 5-12 | Room 3-401, a Boeing 737-800, No. 5-12",
       })
   void correctsEnglish(String typed, String right) {
     assertThat(fixed("en", typed)).isEqualTo(right);
@@ -103,6 +117,65 @@ class CopyreaderTest {
   void leavesWhatMayMeanSeveralThingsToAPersonAndTellsIt(String chinese) {
     assertThat(read("zh", chinese)).isNotEmpty();
     assertThat(read("zh", chinese)).filteredOn(d -> d.fix() != null).hasSizeLessThanOrEqualTo(1);
+  }
+
+  /** What newspapers, programmers and librarians write on purpose. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A股、B股与H股，C919首飞；C#、.NET和Node.js。",
+        "（记者王芳 通讯员李伟）",
+        "新华社记者 王芳 摄",
+        "图为职工在劳动。 王芳 摄",
+        "编辑：王芳 校对：李伟",
+        "参加了“Go!”活动，浏览Yahoo!首页，版本V2.0.1。",
+        "时间：14:30—16:00，海拔1,200米，第1.5节，24h,365天。",
+        "[1]王芳.工会研究[J].",
+        "其他他们自己的事，自我我行我素，天天，刚刚，好不好？",
+        "北京——上海，北京—上海高铁，他……他走了？！",
+        "邮编750001，QQ:12345678，O2O、B2B。",
+        "a) 第一条 b) 第二条",
+      })
+  void letsChinesePass(String chinese) {
+    assertThat(read("zh", chinese)).isEmpty();
+  }
+
+  /** Names, codes, quotations in quotations, and words that stand twice by right. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Node.js and ASP.NET, U.S.-China, Wi-Fi 6, 24/7, COVID-19.",
+        "Model AK-47, F-16, a Boeing 737-800, Room 3-401, ISBN 978-7-5008.",
+        "“Yes,” he said, “and ‘no’.” ‘So’ (he, 42) … and so on ...",
+        "Yahoo! and Jeopardy! What?! x,y and 1,2,3; e.g., i.e., cf. p. 3.",
+        "He had had to be sure that that failed; 10-9, then 3-2; pages 10-9.",
+        "gong (工), 3–5 km, ’98, rock’n’roll, the Joneses’ house",
+        "1) first 2) second; see http://a.cn/x,y;z or wang.fang@example.com.",
+      })
+  void letsEnglishPass(String english) {
+    assertThat(read("en", english)).isEmpty();
+  }
+
+  /** Slips of which a person has to say what was meant. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "zh | 北京 上海两地",
+        "zh | 王　芳来了",
+        "zh | 他他来了",
+        "zh | 来自of the中国",
+        "zh | 体重70kg.",
+        "en | He left.She stayed.",
+        "en | Union’s“home”",
+        "en | No!! Really",
+        "en | see p. 3)",
+        "en | the union--founded",
+        "en | Lines 3-5",
+      })
+  void tellsAndLeaves(String language, String text) {
+    assertThat(read(language, text)).hasSize(1).allMatch(d -> d.fix() == null);
   }
 
   @Test

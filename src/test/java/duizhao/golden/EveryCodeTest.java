@@ -3,6 +3,7 @@ package duizhao.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duizhao.diagnostic.Code;
+import duizhao.serve.PreviewServerTest;
 import duizhao.xliff.TranslateTest;
 import java.io.IOException;
 import java.util.Set;
@@ -21,6 +22,7 @@ class EveryCodeTest {
   void everyCodeIsToldInAGoldenCaseOrOfABadFile() throws IOException {
     Set<String> told = new TreeSet<>(BadInputTest.CODES);
     told.addAll(TranslateTest.CODES);
+    told.addAll(PreviewServerTest.CODES);
     for (GoldenCase golden : GoldenCase.all()) {
       Matcher matcher = CODE.matcher(golden.diagnostics());
       while (matcher.find()) {

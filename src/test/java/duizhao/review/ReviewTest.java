@@ -9,12 +9,14 @@ import duizhao.export.Sample;
 import duizhao.model.Archive;
 import duizhao.model.Report;
 import duizhao.review.MarkedText.Mark;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -79,6 +81,57 @@ class ReviewTest {
         .filter(p -> p.select("b.at").text().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** A title, a caption and a figure have rows of their own, and so has what is found there. */
+  @Test
+  void whatStandsBesideTheTextHasItsFindingsInItsRow() throws IOException {
+    ImageIO.write(
+        new BufferedImage(4, 3, BufferedImage.TYPE_INT_RGB), "png", file("door.png").toFile());
+    edit(
+        "report.yaml",
+        "translation:",
+        """
+        pictures:
+          - file: door.png
+            alt: {zh: "门,开着", en: The door}
+            caption: {zh: 职工之家。, en: A room  for all}
+        translation:""");
+    edit("report.yaml", "10 million yuan}", "10 million yuans}");
+    edit("report.yaml", "  zh: 枣庄：", "  zh: 枣庄的的：");
+    assertThat(review(ID).exit()).isZero();
+    Document page = read();
+    assertThat(pair(page, "title").select(".found li").text()).contains("repeated-word");
+    assertThat(pair(page, "title").select(".f").text()).startsWith("的的");
+    Element alt = pair(page, "alt 1");
+    assertThat(alt.select("img").attr("src")).startsWith("data:image/png;base64,iVBOR");
+    assertThat(alt.select(".found li").text()).contains("chinese-mark", "report.yaml:");
+    assertThat(pair(page, "caption 1").select(".found li")).hasSize(2);
+    assertThat(page.select("tr.told .found").text()).contains("figure-not-stated");
+    assertThat(page.select("#report")).isEmpty();
+    assertThat(page.select(".summary a[href=#figure-9]")).hasSize(1);
+    assertThat(page.select("#figure-9")).hasSize(1);
+  }
+
+  /** What keeps a report from being read is told with its line, and no sheet is written. */
+  @Test
+  void aReportThatCannotBeReadIsToldByItsErrors() throws IOException {
+    assertThat(review("zaozhuang-lu-ban-dai").err())
+        .isEqualTo(
+            "duizhao: there is no report called \"zaozhuang-lu-ban-dai\"; did you mean"
+                + " \"zaozhuang-lu-ban-day\"? duizhao status lists them all\n");
+    byte[] yaml = Files.readAllBytes(file("report.yaml"));
+    Files.write(file("report.yaml"), java.util.Arrays.copyOf(yaml, yaml.length / 2 + 1));
+    Invocation half = review(ID);
+    assertThat(half.exit()).isEqualTo(1);
+    assertThat(half.err())
+        .contains("report.yaml:", ": error: ", " | ", "hint: ", "no sheet was written")
+        .doesNotContain("Usage:");
+    Files.write(file("report.yaml"), yaml);
+    Files.delete(file("zh.md"));
+    Files.createDirectory(file("zh.md"));
+    assertThat(review(ID).err()).contains("zh.md:1:1: error: ", "[not-a-file]");
+    assertThat(sheet).doesNotExist();
   }
 
   @Test
@@ -208,11 +261,11 @@ class ReviewTest {
     Diagnostic hostile =
         new Diagnostic(Code.BAD_VALUE, report.at(), Sample.HOSTILE, Sample.HOSTILE);
     for (Report each : archive.reports()) {
-      Document page = Jsoup.parse(ReviewSheet.of(archive, List.of(each), List.of(hostile)));
+      Document page = Jsoup.parse(ReviewSheet.of(archive, List.of(each), List.of(hostile), p -> null));
       assertThat(page.select("script, b:not(.at, .head b, .found b)")).isEmpty();
       assertThat(page.select("body [onclick], body [style]")).isEmpty();
     }
-    String html = ReviewSheet.of(archive, List.of(report), List.of(hostile));
+    String html = ReviewSheet.of(archive, List.of(report), List.of(hostile), p -> null);
     assertThat(html).contains("&lt;/script&gt;]]&gt;&quot;&#39;,;&amp;amp;&lt;b&gt;");
     assertThat(html).doesNotContain("</script>");
   }

@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -33,7 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PreviewServerTest {
+public class PreviewServerTest {
+
+  /** What no content can bring about. */
+  public static final Set<String> CODES = Set.of("program-fault");
 
   private static final String REPORT = "reports/2020/yinchuan-workers-homes/";
   private static final String PAGE = "zh/reports/yinchuan-workers-homes/";
@@ -65,6 +70,61 @@ class PreviewServerTest {
   @AfterEach
   void stop() throws IOException {
     server.close();
+  }
+
+  // ---- faults of the program ----
+
+  /** Whoever is told throws, which is as bad as a rule that does. */
+  @Test
+  void aFaultIsToldAndTheNextChangeIsShown() throws Exception {
+    server.close();
+    AtomicBoolean broken = new AtomicBoolean();
+    BlockingQueue<PreviewServer.Rebuilt> told = new LinkedBlockingQueue<>();
+    try (PreviewServer faulty =
+        PreviewServer.start(
+            new SiteBuild.Request(
+                content, folder.resolve("themes"), folder, null, null, List.of(), false),
+            0,
+            System::nanoTime,
+            built -> {
+              if (built.fault() == null && broken.get()) {
+                throw new IllegalStateException("a rule failed");
+              } else if (built.fault() != null || built.proofread()) {
+                told.add(built);
+              }
+            })) {
+      assertThat(Objects.requireNonNull(told.poll(20, TimeUnit.SECONDS)).fault()).isNull();
+      Path text = content.resolve(REPORT + "zh.md");
+      String first = Files.readString(text);
+      broken.set(true);
+      Files.writeString(text, first + "\n又一段。\n");
+      assertThat(Objects.requireNonNull(told.poll(20, TimeUnit.SECONDS)).fault())
+          .hasMessage("a rule failed");
+      assertThat(events(faulty)).contains("program-fault", "a rule failed");
+      broken.set(false);
+      Files.writeString(text, first);
+      assertThat(Objects.requireNonNull(told.poll(20, TimeUnit.SECONDS)).shown()).isTrue();
+      assertThat(events(faulty)).doesNotContain("program-fault");
+    }
+  }
+
+  /** What browsers are told first. */
+  private static String events(PreviewServer server) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /.duizhao/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      BufferedReader lines =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      String line = lines.readLine();
+      while (line != null && !line.startsWith("data:")) {
+        line = lines.readLine();
+      }
+      return String.valueOf(line);
+    }
   }
 
   // ---- pages ----

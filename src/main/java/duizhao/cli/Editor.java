@@ -1,0 +1,73 @@
+package duizhao.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Who sits at the keyboard, as Git knows them. */
+final class Editor {
+
+  /** Git answers in milliseconds, unless a disk is away. */
+  private static final long PATIENCE_S = 5;
+
+  private Editor() {}
+
+  /**
+   * The name that Git would give a commit: {@code GIT_AUTHOR_NAME}, else {@code user.name} of the
+   * repository that holds the folder, of the user, or of the machine; null where there is none.
+   */
+  static @Nullable String name(Map<String, String> environment, Path folder)
+      throws InterruptedException {
+    String author = environment.getOrDefault("GIT_AUTHOR_NAME", "").strip();
+    String name = author.isEmpty() ? configured(environment, folder).strip() : author;
+    return isName(name) ? name : null;
+  }
+
+  /** Whether this can be written down as a name: one line, without white space around it. */
+  static boolean isName(String name) {
+    return !name.isBlank() && !name.matches("(?s).*\\p{C}.*") && name.equals(name.strip());
+  }
+
+  private static String configured(Map<String, String> environment, Path folder)
+      throws InterruptedException {
+    String git = git(environment.getOrDefault("PATH", ""));
+    if (git == null) {
+      return "";
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(git, "-C", folder.toString(), "config", "--get", "user.name")
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      boolean done = process.waitFor(PATIENCE_S, TimeUnit.SECONDS);
+      if (!done || process.exitValue() != 0) {
+        process.destroyForcibly();
+        return "";
+      }
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return ""; // no Git that runs is no Git
+    }
+  }
+
+  private static @Nullable String git(String path) {
+    for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
+      for (String name : folder.isEmpty() ? List.<String>of() : List.of("git", "git.exe")) {
+        File file = new File(folder, name);
+        if (file.isFile() && file.canExecute()) {
+          return file.getPath();
+        }
+      }
+    }
+    return null;
+  }
+}
