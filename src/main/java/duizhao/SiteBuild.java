@@ -12,6 +12,8 @@ import duizhao.edit.Corrections;
 import duizhao.export.Exporter;
 import duizhao.model.Archive;
 import duizhao.model.Language;
+import duizhao.model.Ledger;
+import duizhao.model.Limits;
 import duizhao.model.Picture;
 import duizhao.model.Theme;
 import duizhao.plan.CitationFormat;
@@ -31,13 +33,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +63,8 @@ public final class SiteBuild {
    * @param baseUrl takes the place of the archive's, ending in {@code /}; null for that one
    * @param languages ids of those to publish; empty for all
    * @param strict whether warnings stop publishing
+   * @param sources whether content and theme are published too
+   * @param dated when published files say that they were changed; null for when they were
    */
   public record Request(
       Path content,
@@ -64,7 +73,23 @@ public final class SiteBuild {
       @Nullable String theme,
       @Nullable String baseUrl,
       List<String> languages,
-      boolean strict) {}
+      boolean strict,
+      boolean sources,
+      Limits limits,
+      @Nullable Instant dated) {
+
+    /** Without sources, within the usual limits. */
+    public Request(
+        Path content,
+        Path themes,
+        Path output,
+        @Nullable String theme,
+        @Nullable String baseUrl,
+        List<String> languages,
+        boolean strict) {
+      this(content, themes, output, theme, baseUrl, languages, strict, false, Limits.DEFAULT, null);
+    }
+  }
 
   /**
    * How it went.
@@ -74,13 +99,15 @@ public final class SiteBuild {
    * @param published whether the site was written
    * @param files how many files were written
    * @param bytes how much was written
+   * @param ledger the addresses that were published before
    */
   public record Result(
       List<Diagnostic> diagnostics,
       @Nullable SitePlan plan,
       boolean published,
       int files,
-      long bytes) {
+      long bytes,
+      Ledger ledger) {
 
     /** How many diagnostics are this severe. */
     public long count(Severity severity) {
@@ -121,6 +148,7 @@ public final class SiteBuild {
   private final Progress progress;
   private final @Nullable Memory memory;
   private final Diagnostics diagnostics = new Diagnostics();
+  private Ledger ledger = Ledger.EMPTY;
 
   /** To be checked, where there is no archive to speak of. */
   private @Nullable Archive guess;
@@ -285,15 +313,23 @@ public final class SiteBuild {
       return null;
     }
     progress.begin("plan", 0);
-    SitePlan plan = SitePlanner.plan(archive, theme, diagnostics);
-    return new Planned(plan, theme, PageRenderer.of(plan, theme, diagnostics, before));
+    SitePlan plan = SitePlanner.plan(archive, theme, ledger, diagnostics);
+    if (request.sources()) {
+      plan = plan.withSources(sources(archive, theme));
+    }
+    PageRenderer renderer = PageRenderer.of(plan, theme, diagnostics, before);
+    return new Planned(plan, theme, renderer == null ? null : renderer.with(request.limits()));
   }
 
   private @Nullable Archive read() {
     ContentReader reader =
-        new ContentReader(request.content(), name(request.content()), diagnostics, memory);
+        new ContentReader(
+            request.content(), name(request.content()), diagnostics, memory, request.limits());
     Archive archive = reader.read();
     guess = reader.guess();
+    if (archive != null && request.languages().isEmpty()) {
+      ledger = reader.ledger(); // some languages alone lose nothing
+    }
     return archive == null ? null : asRequested(archive);
   }
 
@@ -322,7 +358,12 @@ public final class SiteBuild {
     return archive.languages().isEmpty()
         ? null
         : new ThemeReader(
-                request.themes(), name(request.themes()), archive.languages(), diagnostics, memory)
+                request.themes(),
+                name(request.themes()),
+                archive.languages(),
+                diagnostics,
+                memory,
+                request.limits())
             .read(archive.theme(), Location.of(archive.at().file()));
   }
 
@@ -375,8 +416,12 @@ public final class SiteBuild {
         progress.step();
       }
       progress.begin("publish", 0);
+      if (request.dated() != null) {
+        publisher.date(request.dated());
+      }
       publisher.publish();
-      return new Result(diagnostics.sorted(), plan, true, publisher.files(), publisher.bytes());
+      return new Result(
+          diagnostics.sorted(), plan, true, publisher.files(), publisher.bytes(), ledger);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -413,8 +458,69 @@ public final class SiteBuild {
     }
   }
 
+  /**
+   * The files that the site is made from: of the archive without its drafts, and of its theme where
+   * that is not the one that is built in.
+   */
+  private List<SitePlan.MediaCopy> sources(Archive archive, Theme theme) {
+    Set<String> drafts =
+        archive.drafts().stream()
+            .map(draft -> draft.at().file())
+            .map(file -> file.replaceFirst("(/)[^/]*\\.yaml$|(\\.)[^/.]+\\.[^/.]+$", "$1$2"))
+            .collect(Collectors.toSet());
+    Set<String> themes =
+        Stream.concat(
+                theme.templates().values().stream().map(template -> template.at().file()),
+                theme.words().values().stream()
+                    .flatMap(words -> words.values().stream())
+                    .map(word -> word.at().file()))
+            .map(file -> file.substring(name(request.themes()).length() + 1))
+            .map(file -> file.substring(0, file.indexOf('/')))
+            .collect(Collectors.toSet());
+    themes.add(theme.name());
+    List<SitePlan.MediaCopy> sources = new ArrayList<>();
+    for (String file : below(request.content())) {
+      String called = name(request.content()) + "/" + file;
+      if (ContentReader.knows(file.replaceFirst("/.*", "")) || file.matches("[^/]*\\.md")) {
+        if (drafts.stream().noneMatch(called::startsWith)) {
+          sources.add(source("content/" + file, called));
+        }
+      }
+    }
+    for (String file : below(request.themes())) {
+      if (themes.contains(file.replaceFirst("/.*", ""))) {
+        sources.add(source("themes/" + file, name(request.themes()) + "/" + file));
+      }
+    }
+    return sources;
+  }
+
+  private static SitePlan.MediaCopy source(String path, String called) {
+    return new SitePlan.MediaCopy(new SitePath(SitePlan.SOURCES + path), called);
+  }
+
+  /** The files below a folder but hidden and backup ones; links are not followed. */
+  private static List<String> below(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> !("/" + file).contains("/.") && !(file + "/").contains("~/"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The file that diagnostics call by this name. */
   private Path source(String name) {
+    String themes = name(request.themes()) + "/";
+    if (name.startsWith(themes) && !name.startsWith(name(request.content()) + "/")) {
+      return request.themes().resolve(name.substring(themes.length()));
+    }
     return request.content().resolve(name.substring(name(request.content()).length() + 1));
   }
 
@@ -423,7 +529,7 @@ public final class SiteBuild {
   }
 
   private Result unpublished(@Nullable SitePlan plan) {
-    return new Result(diagnostics.sorted(), plan, false, 0, 0);
+    return new Result(diagnostics.sorted(), plan, false, 0, 0, ledger);
   }
 
   /** The lines that diagnostics of a request are about. */

@@ -1,10 +1,14 @@
 package duizhao.cli;
 
 import duizhao.SiteBuild;
+import duizhao.model.Limits;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +62,14 @@ final class ArchiveOptions {
   private boolean strict;
 
   @Option(
+      names = "--limit",
+      paramLabel = "NAME=COUNT",
+      description =
+          "read or make more, or less: text-bytes, file-bytes, page-chars, page-steps, page-seconds;"
+              + " may be repeated")
+  private Map<String, Long> limits = Map.of();
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       description = "how to print what is found: text, json, github or sarif (default: text)")
@@ -82,7 +94,39 @@ final class ArchiveOptions {
       throw wrong("\"" + theme + "\" is not the name of a theme; name a folder below " + themes);
     }
     return new SiteBuild.Request(
-        shared.content(), themes, output, theme, baseUrl(), languages, strict);
+        shared.content(),
+        themes,
+        output,
+        theme,
+        baseUrl(),
+        languages,
+        strict,
+        false,
+        limits(),
+        null);
+  }
+
+  private Limits limits() {
+    Limits usual = Limits.DEFAULT;
+    Map<String, Long> known = new LinkedHashMap<>();
+    known.put("text-bytes", usual.textBytes());
+    known.put("file-bytes", usual.fileBytes());
+    known.put("page-chars", usual.pageChars());
+    known.put("page-steps", usual.pageSteps());
+    known.put("page-seconds", usual.pageSeconds());
+    for (String name : limits.keySet()) {
+      if (!known.containsKey(name)) {
+        throw wrong(
+            "there is no limit \"" + name + "\"; there are " + String.join(", ", known.keySet()));
+      }
+    }
+    known.putAll(limits);
+    try {
+      Iterator<Long> counts = known.values().iterator();
+      return new Limits(counts.next(), counts.next(), counts.next(), counts.next(), counts.next());
+    } catch (IllegalArgumentException e) {
+      throw wrong("a limit is at least 1, and in bytes or characters at most " + (1 << 30));
+    }
   }
 
   private @Nullable String baseUrl() {

@@ -4,6 +4,7 @@ import duizhao.SiteBuild;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Builds the site. */
 @Command(
@@ -15,6 +16,7 @@ import picocli.CommandLine.Mixin;
     footerHeading = "%nExamples:%n",
     footer = {
       "  duizhao build",
+      "  duizhao build --with-sources       all that is needed to build it again",
       "  duizhao build --base-url https://example.org/archive/ --strict",
       "  duizhao build --content drafts/content --output /tmp/site --lang en"
     })
@@ -23,13 +25,30 @@ final class BuildCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private ArchiveOptions options;
 
+  @Option(
+      names = "--with-sources",
+      description = "publish content and theme too, below sources/; drafts are left out")
+  private boolean sources;
+
   BuildCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws Exception {
-    SiteBuild.Request request = options.request();
+    SiteBuild.Request asked = options.request();
+    SiteBuild.Request request =
+        new SiteBuild.Request(
+            asked.content(),
+            asked.themes(),
+            asked.output(),
+            asked.theme(),
+            asked.baseUrl(),
+            asked.languages(),
+            asked.strict(),
+            sources,
+            asked.limits(),
+            console.sourceDate());
     return new Run(console, options).run(SiteBuild::build, request, false);
   }
 }

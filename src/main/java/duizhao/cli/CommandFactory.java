@@ -15,6 +15,8 @@ final class CommandFactory implements IFactory {
           entry(BuildCommand.class, BuildCommand::new),
           entry(CheckCommand.class, CheckCommand::new),
           entry(PlanCommand.class, PlanCommand::new),
+          entry(VerifyCommand.class, VerifyCommand::new),
+          entry(AddressesCommand.class, AddressesCommand::new),
           entry(ServeCommand.class, ServeCommand::new),
           entry(SearchCommand.class, SearchCommand::new),
           entry(ImportCommand.class, ImportCommand::new),

@@ -1,6 +1,7 @@
 package duizhao.cli;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,15 @@ record Console(PrintWriter out, PrintWriter err, Map<String, String> environment
     } catch (ReflectiveOperationException e) {
       return true; // before Java 22 a console is a terminal
     }
+  }
+
+  /**
+   * The time that {@code SOURCE_DATE_EPOCH} gives, in seconds; null where it gives none. See
+   * reproducible-builds.org/specs/source-date-epoch.
+   */
+  @Nullable Instant sourceDate() {
+    String seconds = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
+    return seconds.matches("[0-9]{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : null;
   }
 
   private boolean set(String variable) {

@@ -30,6 +30,13 @@ final class Failure {
       console
           .err()
           .println("  hint: the published site is as it was; try again when this is mended");
+    } else if (failure instanceof OutOfMemoryError) {
+      console
+          .err()
+          .println("duizhao: there is too much content for the memory that Java was given");
+      console
+          .err()
+          .println("  hint: give it more, such as DUIZHAO_JAVA_OPTS=-Xmx4g, or lower --limit");
     } else {
       console
           .err()

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       BuildCommand.class,
       CheckCommand.class,
       PlanCommand.class,
+      VerifyCommand.class,
+      AddressesCommand.class,
       ServeCommand.class,
       SearchCommand.class,
       ImportCommand.class,

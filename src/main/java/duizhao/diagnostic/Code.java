@@ -91,6 +91,8 @@ public enum Code {
   // the site
   ADDRESS_CLASH(Severity.ERROR),
   ALIAS_CLASH(Severity.ERROR),
+  LOST_ADDRESS(Severity.ERROR),
+  LOST_PARAGRAPH(Severity.ERROR),
 
   // translations that come back
   XML_SYNTAX(Severity.ERROR),

@@ -55,7 +55,9 @@ public final class Exporter {
       switch (document) {
         case SITEMAP -> Sitemap.write(plan, Sitemap.MOST_ADDRESSES, out::write);
         case ROBOTS -> out.write(new OutputFile(document.path(), robots(plan)));
-        case SEARCH -> {} // written with the index, by duizhao.search
+        case HEADERS -> out.write(new OutputFile(document.path(), Headers.FILE));
+        case GUIDE -> out.write(new OutputFile(document.path(), new Guide(plan).text()));
+        case SEARCH, CHECKSUMS -> {} // written by duizhao.search and duizhao.publish
         default ->
             written.put(
                 document.path(),
@@ -84,7 +86,8 @@ public final class Exporter {
       case VOCABULARIES_JSON_LD -> JsonLd.write(new Skos(plan), text);
       case TMX -> Tmx.write(plan, text);
       case DATA_PACKAGE -> DataPackage.write(plan, written, text);
-      case SITEMAP, ROBOTS, SEARCH -> throw new IllegalArgumentException(document.toString());
+      case SITEMAP, ROBOTS, SEARCH, HEADERS, GUIDE, CHECKSUMS ->
+          throw new IllegalArgumentException(document.toString());
     }
   }
 

@@ -13,7 +13,13 @@ public enum Document {
   TMX("data/archive.tmx"),
   /** Describes the tables; made last, because it tells how long they are. */
   DATA_PACKAGE("data/datapackage.json"),
-  SEARCH("search/index.js");
+  SEARCH("search/index.js"),
+  /** For hosts that read it: what browsers may do with the pages. */
+  HEADERS("_headers"),
+  /** For people who find the folder long after: what is what in it. */
+  GUIDE("ARCHIVE.txt"),
+  /** Of all the others; written when they are. */
+  CHECKSUMS("SHA256SUMS");
 
   private final String path;
 

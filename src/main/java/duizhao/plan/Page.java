@@ -241,6 +241,14 @@ public sealed interface Page {
     }
   }
 
+  /** An address where something stood that was taken back. */
+  record GonePage(Head head) implements Page {
+    @Override
+    public String template() {
+      return "gone";
+    }
+  }
+
   /**
    * The first page of a language.
    *

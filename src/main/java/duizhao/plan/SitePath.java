@@ -21,6 +21,11 @@ public record SitePath(String value) implements Comparable<SitePath> {
     return new SitePath(folder.isEmpty() ? INDEX : folder + "/" + INDEX);
   }
 
+  /** The path of an address, as {@link #address} gives it. */
+  static SitePath of(String address) {
+    return new SitePath(address.isEmpty() || address.endsWith("/") ? address + INDEX : address);
+  }
+
   /** The path as servers know it: without the name of the folder's page. */
   public String address() {
     return isFolder() ? value.substring(0, value.length() - INDEX.length()) : value;

@@ -9,6 +9,7 @@ import duizhao.model.Bytes;
 import duizhao.model.ContentPage;
 import duizhao.model.Edition;
 import duizhao.model.Language;
+import duizhao.model.Ledger;
 import duizhao.model.LinkUse;
 import duizhao.model.LocalizedText;
 import duizhao.model.Newspaper;
@@ -90,7 +91,85 @@ public final class SitePlanner {
    * things claim.
    */
   public static SitePlan plan(Archive archive, Theme theme, Diagnostics diagnostics) {
-    return new SitePlanner(archive, theme, diagnostics).plan();
+    return plan(archive, theme, Ledger.EMPTY, diagnostics);
+  }
+
+  /**
+   * The same; adds {@code lost-address} and {@code lost-paragraph} for what was published before
+   * and would be no more.
+   */
+  public static SitePlan plan(
+      Archive archive, Theme theme, Ledger ledger, Diagnostics diagnostics) {
+    SitePlanner planner = new SitePlanner(archive, theme, diagnostics);
+    SitePlan plan = planner.plan();
+    return ledger.entries().isEmpty() ? plan : planner.kept(ledger, plan);
+  }
+
+  /** The plan with the pages that stand where others were. */
+  private SitePlan kept(Ledger ledger, SitePlan plan) {
+    Map<String, Integer> lasting = plan.lasting();
+    for (Ledger.Entry entry : ledger.entries()) {
+      if (entry.gone() || entry.target() != null) {
+        stand(entry, lasting);
+      } else if (!lasting.containsKey(entry.address())) {
+        diagnostics.add(
+            Code.LOST_ADDRESS,
+            entry.at(),
+            "\"" + entry.address() + "\" was published, and would be no more",
+            "give what stands there now an alias, or write \""
+                + entry.address()
+                + " -> \" with the new address, or \""
+                + entry.address()
+                + " gone\"");
+      } else if (lasting.getOrDefault(entry.address(), 0) < entry.paragraphs()) {
+        diagnostics.add(
+            Code.LOST_PARAGRAPH,
+            entry.at(),
+            "\""
+                + entry.address()
+                + "#p"
+                + entry.paragraphs()
+                + "\" was published, and the text has only "
+                + lasting.get(entry.address())
+                + " paragraphs now",
+            "bring the paragraph back, or write here how many there are, for good");
+      }
+    }
+    return plan.withPages(pages);
+  }
+
+  /** Puts a page where something else was. */
+  private void stand(Ledger.Entry entry, Map<String, Integer> lasting) {
+    String target = entry.target();
+    if (target != null && !lasting.containsKey(target)) {
+      diagnostics.add(
+          Code.LOST_ADDRESS,
+          entry.at(),
+          "\""
+              + entry.address()
+              + "\" leads to \""
+              + target
+              + "\", which is no address of the site",
+          "write one that \"duizhao addresses\" lists");
+      return;
+    }
+    if (!entry.address().endsWith("/") && !entry.address().isEmpty()) {
+      return; // what is no page is simply gone
+    }
+    Language language =
+        archive.languages().stream()
+            .filter(l -> entry.address().startsWith(l.id() + "/"))
+            .findFirst()
+            .orElse(archive.languages().get(0));
+    SitePath path = SitePath.of(entry.address());
+    List<Alternate> homes = alternates(addresses::home, l -> false);
+    if (target == null) {
+      claim(new Page.GonePage(new Head(path, language, homes, path, false, null)), entry.at());
+    } else {
+      SitePath to = SitePath.of(target);
+      claim(
+          new Page.RedirectPage(new Head(path, language, homes, to, false, null), to), entry.at());
+    }
   }
 
   private SitePlan plan() {

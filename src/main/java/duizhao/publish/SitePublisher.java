@@ -3,6 +3,7 @@ package duizhao.publish;
 import duizhao.plan.OutputFile;
 import duizhao.plan.SitePath;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,9 +17,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +30,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +45,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SitePublisher implements AutoCloseable {
 
-  /** The file that marks a folder as ours to replace, and lists what it holds. */
+  /** The file that marks a folder as ours to replace. */
   public static final String MANIFEST = ".duizhao";
 
-  private static final String FIRST_LINE =
-      "duizhao site, format 1; SHA-256 and path of each file\n";
+  /** What the marker begins with. */
+  private static final String MARK = "duizhao site";
+
+  /** The list of what a site holds, as {@code sha256sum -c} reads it. */
+  static final String SUMS = "SHA256SUMS";
 
   /** Lock files of this process. */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -56,6 +65,9 @@ public final class SitePublisher implements AutoCloseable {
   private final Map<String, String> digests = new ConcurrentSkipListMap<>();
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final AtomicLong bytes = new AtomicLong();
+  private @Nullable FileTime dated;
+  private final ReadWriteLock writers = new ReentrantReadWriteLock();
+  private boolean closed;
 
   private SitePublisher(Path site) {
     Path parent = site.getParent();
@@ -133,7 +145,12 @@ public final class SitePublisher implements AutoCloseable {
         throw busy();
       }
       int mark = 1 + ThreadLocalRandom.current().nextInt(1 << 16);
-      channel.truncate(0).write(ByteBuffer.allocate(mark));
+      try {
+        channel.truncate(0).write(ByteBuffer.allocate(mark));
+      } catch (IOException e) {
+        Files.deleteIfExists(lockFile); // a full disk has room for no file, but for its name
+        throw e;
+      }
       ours = size(lockFile) == mark; // to open and close it would give up the lock
       return ours ? channel : null;
     } finally {
@@ -188,11 +205,23 @@ public final class SitePublisher implements AutoCloseable {
           "\"" + site + "\" is not a folder", "name another folder with --output");
     }
     try (Stream<Path> entries = Files.list(site)) {
-      if (entries.findAny().isPresent() && !Files.isRegularFile(site.resolve(MANIFEST))) {
+      if (entries.findAny().isPresent() && !marked(site)) {
         throw new PublishException(
             "\"" + site + "\" holds files that duizhao did not make",
             "empty it, or name another folder with --output; only a site of ours is replaced");
       }
+    }
+  }
+
+  /** Whether a folder bears our marker, and not only a file of its name. */
+  static boolean marked(Path folder) throws IOException {
+    Path marker = folder.resolve(MANIFEST);
+    if (!Files.isRegularFile(marker, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    byte[] mark = MARK.getBytes(StandardCharsets.UTF_8);
+    try (InputStream in = Files.newInputStream(marker)) {
+      return Arrays.equals(in.readNBytes(mark.length), mark);
     }
   }
 
@@ -203,8 +232,8 @@ public final class SitePublisher implements AutoCloseable {
 
   /** Adds a file. Each path is written once. */
   public void write(SitePath path, byte[] content) throws IOException {
-    Files.write(file(path), content, StandardOpenOption.CREATE_NEW);
-    digests.put(path.value(), HexFormat.of().formatHex(sha256().digest(content)));
+    writing(path, file -> Files.write(file, content, StandardOpenOption.CREATE_NEW));
+    digests.put(path.value(), hex(content));
     bytes.addAndGet(content.length);
   }
 
@@ -215,7 +244,11 @@ public final class SitePublisher implements AutoCloseable {
   public OutputStream open(SitePath path) throws IOException {
     MessageDigest digest = sha256();
     return new DigestOutputStream(
-        Files.newOutputStream(file(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        writing(
+            path,
+            file ->
+                Files.newOutputStream(
+                    file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)),
         digest) {
       private long length;
 
@@ -241,6 +274,26 @@ public final class SitePublisher implements AutoCloseable {
     };
   }
 
+  private interface Writing<T> {
+    T to(Path file) throws IOException;
+  }
+
+  /**
+   * Writes while nothing is cleared away: where one of several threads fails, the others may still
+   * be at work when its caller closes.
+   */
+  private <T> T writing(SitePath path, Writing<T> work) throws IOException {
+    writers.readLock().lock();
+    try {
+      if (closed) {
+        throw new IOException("the site is not written any more");
+      }
+      return work.to(file(path));
+    } finally {
+      writers.readLock().unlock();
+    }
+  }
+
   /** Where a file is written, in a folder that exists. */
   private Path file(SitePath path) throws IOException {
     Path file = next.resolve(path.value());
@@ -262,12 +315,49 @@ public final class SitePublisher implements AutoCloseable {
     return bytes.get();
   }
 
+  /**
+   * Gives every file and folder one time of change, so that archives that are made of the site are
+   * the same too. The last thing to do before {@link #publish}.
+   */
+  public void date(Instant time) {
+    dated = FileTime.from(time);
+  }
+
+  private void setDates() throws IOException {
+    FileTime time = dated;
+    if (time == null) {
+      return;
+    }
+    Files.walkFileTree(
+        next,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.setLastModifiedTime(file, time);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+              throws IOException {
+            Files.setLastModifiedTime(folder, time);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
   /** Puts the new site in the old one's place. When that fails the old one is back where it was. */
   public void publish() throws IOException {
-    StringBuilder manifest = new StringBuilder(FIRST_LINE);
-    digests.forEach(
-        (path, digest) -> manifest.append(digest).append("  ").append(path).append('\n'));
-    Files.writeString(next.resolve(MANIFEST), manifest, StandardOpenOption.CREATE_NEW);
+    StringBuilder lines = new StringBuilder();
+    digests.forEach((path, digest) -> lines.append(digest).append("  ").append(path).append('\n'));
+    byte[] sums = lines.toString().getBytes(StandardCharsets.UTF_8);
+    Files.write(next.resolve(SUMS), sums, StandardOpenOption.CREATE_NEW);
+    Files.writeString(
+        next.resolve(MANIFEST),
+        MARK + ", format 2; SHA-256 of the list of its files\n" + hex(sums) + "  " + SUMS + "\n",
+        StandardOpenOption.CREATE_NEW);
+    setDates();
     boolean replaced = Files.exists(site, LinkOption.NOFOLLOW_LINKS);
     if (replaced) {
       Files.move(site, old, StandardCopyOption.ATOMIC_MOVE);
@@ -290,9 +380,12 @@ public final class SitePublisher implements AutoCloseable {
   /** Ends the work; a site that was not published is thrown away. */
   @Override
   public void close() throws IOException {
+    writers.writeLock().lock();
     try {
+      closed = true;
       delete(next);
     } finally {
+      writers.writeLock().unlock();
       unlock();
     }
   }
@@ -323,7 +416,11 @@ public final class SitePublisher implements AutoCloseable {
         });
   }
 
-  private static MessageDigest sha256() {
+  static String hex(byte[] content) {
+    return HexFormat.of().formatHex(sha256().digest(content));
+  }
+
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -6,7 +6,9 @@ import duizhao.diagnostic.Location;
 import duizhao.model.Archive;
 import duizhao.model.ContentPage;
 import duizhao.model.Language;
+import duizhao.model.Ledger;
 import duizhao.model.Licence;
+import duizhao.model.Limits;
 import duizhao.model.LocalizedText;
 import duizhao.model.Region;
 import duizhao.model.Report;
@@ -37,6 +39,9 @@ public final class ContentReader {
   /** First parts of addresses that are not languages. */
   private static final Set<String> RESERVED = Set.of("data", "assets", "media", "search");
 
+  /** The ledger of addresses. */
+  public static final String LEDGER = "addresses.txt";
+
   private static final Set<String> KNOWN =
       Set.of(
           "archive.yaml",
@@ -45,6 +50,7 @@ public final class ContentReader {
           "units.yaml",
           "glossary.yaml",
           "regions.yaml",
+          LEDGER,
           "pages",
           "reports");
 
@@ -72,7 +78,16 @@ public final class ContentReader {
    */
   public ContentReader(
       Path content, String name, Diagnostics diagnostics, @Nullable Memory memory) {
-    this.files = new SourceFiles(content, name, diagnostics);
+    this(content, name, diagnostics, memory, Limits.DEFAULT);
+  }
+
+  /**
+   * @param name how the folder is called in diagnostics
+   * @param memory of earlier readings of the same folder; null where there are none
+   */
+  public ContentReader(
+      Path content, String name, Diagnostics diagnostics, @Nullable Memory memory, Limits limits) {
+    this.files = new SourceFiles(content, name, diagnostics, limits);
     this.diagnostics = diagnostics;
     this.memory = memory;
   }
@@ -139,6 +154,18 @@ public final class ContentReader {
       guessed.putIfAbsent(id, new Language(id, id, id));
     }
     return List.copyOf(guessed.values());
+  }
+
+  /** The addresses that were published before; empty where none are kept. */
+  public Ledger ledger() {
+    Path file = files.resolve(LEDGER);
+    String text = files.exists(file) ? files.text(file) : null;
+    return text == null ? Ledger.EMPTY : LedgerReader.read(text, files.display(file), diagnostics);
+  }
+
+  /** Whether a file or folder at the top of a content folder is part of an archive. */
+  public static boolean knows(String name) {
+    return KNOWN.contains(name);
   }
 
   private Archive archive(Values settings, List<Language> languages, List<String> ids) {

@@ -106,7 +106,7 @@ final class PictureReader {
           "rename it with ASCII letters, digits, dots and hyphens");
       return null;
     }
-    byte[] bytes = files.bytes(file, SourceFiles.MAX_BINARY_BYTES);
+    byte[] bytes = files.bytes(file);
     if (bytes == null) {
       return null;
     }

@@ -3,6 +3,7 @@ package duizhao.read;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
+import duizhao.model.Limits;
 import duizhao.read.Memory.FileState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,35 +32,35 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceFiles {
 
-  /** Largest text file, in bytes. */
-  static final long MAX_TEXT_BYTES = 4L << 20;
-
-  /** Largest picture or other binary file, in bytes. */
-  static final long MAX_BINARY_BYTES = 64L << 20;
-
   private final Path root;
   private final String name;
   private final Diagnostics diagnostics;
+  private final Limits limits;
   private final @Nullable Map<Path, FileState> states;
 
   /**
    * @param name how the root is called in diagnostics, such as {@code content}
    */
-  SourceFiles(Path root, String name, Diagnostics diagnostics) {
-    this(root, name, diagnostics, null);
+  SourceFiles(Path root, String name, Diagnostics diagnostics, Limits limits) {
+    this(root, name, diagnostics, limits, null);
   }
 
   private SourceFiles(
-      Path root, String name, Diagnostics diagnostics, @Nullable Map<Path, FileState> states) {
+      Path root,
+      String name,
+      Diagnostics diagnostics,
+      Limits limits,
+      @Nullable Map<Path, FileState> states) {
     this.root = root;
     this.name = name;
     this.diagnostics = diagnostics;
+    this.limits = limits;
     this.states = states;
   }
 
   /** The same files; notes what those that are read were like. */
   SourceFiles recording(Map<Path, FileState> states, Diagnostics diagnostics) {
-    return new SourceFiles(root, name, diagnostics, states);
+    return new SourceFiles(root, name, diagnostics, limits, states);
   }
 
   Path root() {
@@ -153,7 +154,7 @@ final class SourceFiles {
    * it is no clean UTF-8 text.
    */
   @Nullable String text(Path file) {
-    byte[] bytes = bytes(file, MAX_TEXT_BYTES);
+    byte[] bytes = bytes(file, limits.textBytes());
     if (bytes == null) {
       return null;
     }
@@ -170,8 +171,12 @@ final class SourceFiles {
     return clean(file, text) ? text : null;
   }
 
-  /** A file's bytes; null, with a diagnostic, when they cannot be had. */
-  byte @Nullable [] bytes(Path file, long maxBytes) {
+  /** The bytes of a picture or the like; null, with a diagnostic, when they cannot be had. */
+  byte @Nullable [] bytes(Path file) {
+    return bytes(file, limits.fileBytes());
+  }
+
+  private byte @Nullable [] bytes(Path file, long maxBytes) {
     String display = display(file);
     if (!staysInside(file)) {
       return null;
@@ -192,7 +197,7 @@ final class SourceFiles {
             Code.FILE_TOO_LARGE,
             Location.of(display),
             "this file has " + size + " bytes, and at most " + maxBytes + " are read",
-            "split it, or make it smaller");
+            "split it or make it smaller, or read more with --limit");
         return null;
       }
       byte[] bytes = Files.readAllBytes(file);

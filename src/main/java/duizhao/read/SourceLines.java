@@ -1,6 +1,7 @@
 package duizhao.read;
 
 import duizhao.diagnostic.Location;
+import duizhao.model.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public final class SourceLines {
 
   private static List<String> lines(Path file) {
     try {
-      if (!Files.isRegularFile(file) || Files.size(file) > SourceFiles.MAX_TEXT_BYTES) {
+      if (!Files.isRegularFile(file) || Files.size(file) > Limits.DEFAULT.textBytes()) {
         return List.of();
       }
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import duizhao.diagnostic.Nearest;
 import duizhao.edtf.EdtfWording;
 import duizhao.model.Bytes;
 import duizhao.model.Language;
+import duizhao.model.Limits;
 import duizhao.model.Theme;
 import duizhao.model.Theme.Asset;
 import duizhao.model.Theme.Template;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a theme and the themes it extends: from the themes folder, or the one that is built in. */
@@ -38,6 +40,9 @@ public final class ThemeReader {
 
   private static final String BUILT_IN = "duizhao";
   private static final int MAX_DEPTH = 8;
+
+  /** The name of a file that is published. */
+  private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
 
   /** The search client: every theme has it, since it has to match the index. */
   private static final String CLIENT = "search.js";
@@ -47,6 +52,7 @@ public final class ThemeReader {
   private final List<Language> languages;
   private final Diagnostics diagnostics;
   private final @Nullable Memory memory;
+  private final Limits limits;
 
   private final Map<String, Template> templates = new TreeMap<>();
   private final Map<String, Map<String, Word>> words = new LinkedHashMap<>();
@@ -73,6 +79,22 @@ public final class ThemeReader {
       List<Language> languages,
       Diagnostics diagnostics,
       @Nullable Memory memory) {
+    this(themes, name, languages, diagnostics, memory, Limits.DEFAULT);
+  }
+
+  /**
+   * @param themes folder with one folder a theme; need not exist for the built-in theme
+   * @param name how that folder is called in diagnostics
+   * @param memory of earlier readings; null where there are none
+   */
+  public ThemeReader(
+      Path themes,
+      String name,
+      List<Language> languages,
+      Diagnostics diagnostics,
+      @Nullable Memory memory,
+      Limits limits) {
+    this.limits = limits;
     this.themes = themes;
     this.name = name;
     this.languages = languages;
@@ -153,12 +175,13 @@ public final class ThemeReader {
   }
 
   private @Nullable SourceFiles locate(String theme, Location asked) {
-    SourceFiles files = new SourceFiles(themes.resolve(theme), name + "/" + theme, diagnostics);
+    SourceFiles files =
+        new SourceFiles(themes.resolve(theme), name + "/" + theme, diagnostics, limits);
     if (files.isFolder(files.root())) {
       return files;
     }
     if (theme.equals(BUILT_IN)) {
-      return new SourceFiles(builtIn(), name + "/" + theme, diagnostics);
+      return new SourceFiles(builtIn(), name + "/" + theme, diagnostics, limits);
     }
     diagnostics.add(
         Code.UNKNOWN_THEME,
@@ -176,7 +199,7 @@ public final class ThemeReader {
   /** The themes that the folder holds, and the one that is built in. */
   private Set<String> present() {
     Set<String> names = new TreeSet<>(Set.of(BUILT_IN));
-    SourceFiles files = new SourceFiles(themes, name, diagnostics);
+    SourceFiles files = new SourceFiles(themes, name, diagnostics, limits);
     if (files.isFolder(themes)) {
       files.list(themes).forEach(folder -> names.add(folder.getFileName().toString()));
     }
@@ -241,7 +264,15 @@ public final class ThemeReader {
           assets(files, entry, below + "/", found, depth + 1);
         }
       } else {
-        byte[] bytes = files.bytes(entry, SourceFiles.MAX_BINARY_BYTES);
+        if (!ADDRESS.matcher(entry.getFileName().toString()).matches()) {
+          diagnostics.add(
+              Code.UNSAFE_PATH,
+              Location.of(files.display(entry)),
+              "the name of this file cannot be part of an address",
+              "rename it with ASCII letters, digits, dots and hyphens");
+          continue;
+        }
+        byte[] bytes = files.bytes(entry);
         if (bytes != null) {
           found.put(below, bytes);
         }

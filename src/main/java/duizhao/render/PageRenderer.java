@@ -6,6 +6,7 @@ import duizhao.diagnostic.Diagnostics;
 import duizhao.diagnostic.Location;
 import duizhao.model.Edition;
 import duizhao.model.Language;
+import duizhao.model.Limits;
 import duizhao.model.Term;
 import duizhao.model.Theme;
 import duizhao.plan.Addresses;
@@ -18,10 +19,12 @@ import duizhao.plan.Section;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import freemarker.cache.StringTemplateLoader;
+import freemarker.cache.StrongCacheStorage;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
+import freemarker.core._CoreAPI;
 import freemarker.template.Configuration;
 import freemarker.template.SimpleScalar;
 import freemarker.template.Template;
@@ -33,12 +36,17 @@ import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,21 +57,33 @@ public final class PageRenderer {
 
   private static final String ENDING = ".ftlh";
 
-  /** The variable {@code .now}, and no field of that name. */
-  private static final Pattern CLOCK = Pattern.compile("(?<![\\w\\])])\\.now\\b");
+  /**
+   * The variable {@code .now}, and no field of that name; and what makes templates of texts, which
+   * nothing would be looked for in.
+   */
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("(?<![\\w\\])])\\.\\s*now\\b|\\?\\s*(?:interpret|eval)\\b");
 
   private final SiteContext site;
   private final Theme theme;
   private final Diagnostics diagnostics;
   private final Configuration configuration;
   private final Function<SitePath, @Nullable Long> sizes;
+  private final Limits limits;
+
+  /** Whether some page did not end: then there will be no site, and no other page is begun. */
+  private final AtomicBoolean stuck;
 
   private PageRenderer(
       SiteContext site,
       Theme theme,
       Diagnostics diagnostics,
       Configuration configuration,
-      Function<SitePath, @Nullable Long> sizes) {
+      Function<SitePath, @Nullable Long> sizes,
+      Limits limits,
+      AtomicBoolean stuck) {
+    this.limits = limits;
+    this.stuck = stuck;
     this.site = site;
     this.theme = theme;
     this.diagnostics = diagnostics;
@@ -77,7 +97,12 @@ public final class PageRenderer {
    * @param sizes in bytes; null of what is no data file
    */
   public PageRenderer with(Function<SitePath, @Nullable Long> sizes) {
-    return new PageRenderer(site, theme, diagnostics, configuration, sizes);
+    return new PageRenderer(site, theme, diagnostics, configuration, sizes, limits, stuck);
+  }
+
+  /** The same renderer with other limits. */
+  public PageRenderer with(Limits limits) {
+    return new PageRenderer(site, theme, diagnostics, configuration, sizes, limits, stuck);
   }
 
   /**
@@ -107,7 +132,13 @@ public final class PageRenderer {
   private static PageRenderer of(
       SitePlan plan, Theme theme, Diagnostics diagnostics, Configuration configuration) {
     return new PageRenderer(
-        new SiteContext(plan, theme), theme, diagnostics, configuration, path -> null);
+        new SiteContext(plan, theme),
+        theme,
+        diagnostics,
+        configuration,
+        path -> null,
+        Limits.DEFAULT,
+        new AtomicBoolean());
   }
 
   private static Configuration configuration(Theme theme) {
@@ -115,6 +146,8 @@ public final class PageRenderer {
     theme.templates().forEach((name, template) -> loader.putTemplate(name, template.text(), 1));
     Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setTemplateLoader(loader);
+    // What is read again when memory is short would lack the checks that were added to it.
+    configuration.setCacheStorage(new StrongCacheStorage());
     configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
     configuration.setLocalizedLookup(false);
     configuration.setDefaultEncoding("UTF-8");
@@ -160,7 +193,9 @@ public final class PageRenderer {
     boolean fine = true;
     for (Map.Entry<String, Theme.Template> entry : new TreeMap<>(theme.templates()).entrySet()) {
       try {
-        configuration.getTemplate(entry.getKey());
+        Template template = configuration.getTemplate(entry.getKey());
+        fine &= allowed(template, entry.getValue(), diagnostics);
+        _CoreAPI.addThreadInterruptedChecks(template);
       } catch (ParseException e) {
         fine = false;
         diagnostics.add(
@@ -170,17 +205,21 @@ public final class PageRenderer {
       } catch (IOException e) {
         throw new IllegalStateException(e); // templates are in memory
       }
-      fine &= timeless(entry.getValue(), diagnostics);
     }
     return fine;
   }
 
-  /** FreeMarker has no way to take its clock away from templates. */
-  private static boolean timeless(Theme.Template template, Diagnostics diagnostics) {
-    Matcher clock = CLOCK.matcher(template.text());
-    boolean found = clock.find();
+  /**
+   * FreeMarker has no way to take its clock away from templates. It is looked for in the template
+   * as FreeMarker understood it, where no comment can stand between a dot and a name.
+   */
+  private static boolean allowed(
+      Template parsed, Theme.Template template, Diagnostics diagnostics) {
+    Matcher understood = FORBIDDEN.matcher(parsed.toString());
+    boolean found = understood.find();
     if (found) {
-      String before = template.text().substring(0, clock.start());
+      Matcher written = FORBIDDEN.matcher(template.text());
+      String before = template.text().substring(0, written.find() ? written.start() : 0);
       int start = before.lastIndexOf('\n') + 1;
       diagnostics.add(
           Code.TEMPLATE_SYNTAX,
@@ -188,8 +227,10 @@ public final class PageRenderer {
               template.at().file(),
               (int) before.chars().filter(c -> c == '\n').count() + 1,
               before.codePointCount(start, before.length()) + 1,
-              4),
-          "templates cannot ask for the time",
+              understood.group().length()),
+          understood.group().endsWith("now")
+              ? "templates cannot ask for the time"
+              : "templates cannot make templates of texts with \"" + understood.group() + "\"",
           "delete it: the same content makes the same pages, whenever they are built");
     }
     return !found;
@@ -202,14 +243,82 @@ public final class PageRenderer {
 
   /** The page as HTML; null, with a diagnostic, when its template fails. */
   public @Nullable OutputFile render(Page page) {
+    if (stuck.get()) {
+      return null;
+    }
+    RenderThread.Watch watch = new RenderThread.Watch(limits.pageSteps(), false);
+    Future<@Nullable OutputFile> making = begin(page, watch);
+    try {
+      return making.get(limits.pageSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      watch.stop();
+      if (!stuck.getAndSet(true)) {
+        diagnostics.add(
+            Code.TEMPLATE_FAULT,
+            at(theme, page.template() + ENDING, 1, 1),
+            "this template, or one that it includes, was not done after "
+                + limits.pageSeconds()
+                + " seconds",
+            seen(page));
+      }
+      return null;
+    } catch (InterruptedException e) {
+      watch.stop();
+      Thread.currentThread().interrupt();
+      return null;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError) {
+        tooLarge(page);
+        return null;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Future<@Nullable OutputFile> begin(Page page, RenderThread.Watch watch) {
+    return RenderThread.threads().submit(() -> RenderThread.under(watch, () -> make(page, watch)));
+  }
+
+  /** Makes the page once more, to see where it takes all the memory. */
+  private void tooLarge(Page page) {
+    RenderThread.Watch watch = new RenderThread.Watch(limits.pageSteps(), true);
+    try {
+      begin(page, watch).get(limits.pageSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      watch.stop(); // this was to be expected
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    TemplateException place = watch.place();
+    String name = place == null ? null : place.getTemplateSourceName();
+    diagnostics.add(
+        Code.TEMPLATE_FAULT,
+        place == null || name == null
+            ? at(theme, page.template() + ENDING, 1, 1)
+            : at(theme, name, place.getLineNumber(), place.getColumnNumber()),
+        "this takes more memory than there is",
+        seen(page));
+  }
+
+  private static String seen(Page page) {
+    return "seen on the page " + page.head().path();
+  }
+
+  private @Nullable OutputFile make(Page page, RenderThread.Watch watch) {
     PageWrapper wrapper = new PageWrapper(site, page.head());
-    StringWriter out = new StringWriter(16_384);
+    PageWriter out = new PageWriter(limits.pageChars(), watch);
     try {
       Template template = configuration.getTemplate(page.template() + ENDING);
       template.process(new Root(page, wrapper), out, wrapper);
       return new OutputFile(page.head().path(), out.toString());
     } catch (TemplateException e) {
-      fault(e, page);
+      fault(outOfBounds(watch) ? Objects.requireNonNull(watch.fault()) : e, page);
+      return null;
+    } catch (RuntimeException e) {
+      if (!outOfBounds(watch)) {
+        throw e;
+      }
+      fault(Objects.requireNonNull(watch.fault()), page);
       return null;
     } catch (StackOverflowError e) {
       diagnostics.add(
@@ -221,8 +330,21 @@ public final class PageRenderer {
               + page.head().path());
       return null;
     } catch (IOException e) {
-      throw new IllegalStateException(e); // templates and output are in memory
+      if (!outOfBounds(watch)) {
+        throw new IllegalStateException(e); // templates and output are in memory
+      }
+      fault(Objects.requireNonNull(watch.fault()), page);
+      return null;
     }
+  }
+
+  /** A page that goes on without end is enough: there is no waiting for as many as there are. */
+  private boolean outOfBounds(RenderThread.Watch watch) {
+    boolean out = watch.fault() != null;
+    if (out) {
+      stuck.set(true);
+    }
+    return out;
   }
 
   private void fault(TemplateException e, Page page) {
@@ -306,6 +428,8 @@ public final class PageRenderer {
         case "wordsIn" -> function(a -> site.words(language(a, 0)));
         case "style" -> wrapper.wrap(site.plan().style());
         case "script" -> wrapper.wrap(site.plan().script());
+        case "policy" -> wrapper.wrap(SitePlan.POLICY);
+        case "referrer" -> wrapper.wrap(SitePlan.REFERRER);
         case "generator" -> wrapper.wrap("duizhao");
         case "link" -> function(this::link);
         case "absolute" -> function(this::absolute);

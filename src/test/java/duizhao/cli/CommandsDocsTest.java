@@ -148,7 +148,7 @@ class CommandsDocsTest {
             .filter(
                 line ->
                     line.matches(
-                        "(\\./)?duizhao (build|check|plan|search|status|accept|schema|new|review|translate).*"))
+                        "(\\./)?duizhao (build|check|plan|verify|addresses|search|status|accept|schema|new|review|translate).*"))
             .map(line -> line.replaceAll("[>|;].*|   .*", "").replaceFirst("^\\S+ ", "").strip())
             .toList();
     assertThat(examples).hasSizeGreaterThan(6);

@@ -19,7 +19,7 @@ public record Invocation(int exit, String out, String err) {
   }
 
   /** Runs a command line. */
-  static Invocation in(Map<String, String> environment, String... arguments) {
+  public static Invocation in(Map<String, String> environment, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exit =

@@ -59,8 +59,11 @@ class SitePublisherTest {
     publish(site(), "words", 2);
     String sha256 = "dba36bffa5cab0f922d087a3aeb179f9d4e745df40b323e1b1471402848c8a3e";
     assertThat(read(site()).keySet())
-        .containsExactly(".duizhao", "en/0/index.html", "en/1/index.html");
-    assertThat(Files.readString(site().resolve(".duizhao")).lines().skip(1))
+        .containsExactly(".duizhao", "SHA256SUMS", "en/0/index.html", "en/1/index.html");
+    assertThat(Files.readString(site().resolve(".duizhao")))
+        .startsWith("duizhao site, ")
+        .endsWith("  SHA256SUMS\n");
+    assertThat(Files.readString(site().resolve("SHA256SUMS")).lines())
         .containsExactly(sha256 + "  en/0/index.html", sha256 + "  en/1/index.html");
     assertThat(beside()).containsExactly("site");
   }
@@ -70,7 +73,7 @@ class SitePublisherTest {
     publish(site(), "old", 5);
     publish(site(), "new", 2);
     assertThat(read(site()).keySet())
-        .containsExactly(".duizhao", "en/0/index.html", "en/1/index.html");
+        .containsExactly(".duizhao", "SHA256SUMS", "en/0/index.html", "en/1/index.html");
     assertThat(read(site())).containsEntry("en/0/index.html", "new");
   }
 
@@ -163,7 +166,7 @@ class SitePublisherTest {
     Files.createDirectories(place.resolve(".site.old/en"));
     Files.writeString(place.resolve(".site.old/en/rest.html"), "rest");
     publish(site(), "new", 1);
-    assertThat(read(site())).containsEntry("en/0/index.html", "new").hasSize(2);
+    assertThat(read(site())).containsEntry("en/0/index.html", "new").hasSize(3);
     assertThat(beside()).containsExactly("site");
   }
 
@@ -222,13 +225,13 @@ class SitePublisherTest {
       builder.destroyForcibly().waitFor();
       SitePublisher.open(site()).close();
       Map<String, String> files = read(site());
-      files.remove(".duizhao");
+      files.keySet().removeAll(List.of(".duizhao", "SHA256SUMS"));
       assertThat(files.values().stream().distinct()).as("round %d", i).hasSize(1);
       assertThat(files).hasSize(40);
       assertThat(beside()).containsExactly("site");
     }
     publish(site(), "last", 3);
-    assertThat(read(site())).hasSize(4);
+    assertThat(read(site())).hasSize(5);
   }
 
   private static Process java(Class<?> main, Path site) throws IOException {

@@ -1,0 +1,297 @@
+package duizhao.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import duizhao.cli.Invocation;
+import duizhao.golden.SampleArchive;
+import duizhao.publish.SitePublisher;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whole builds that are killed, that run out of room, or that may not write: afterwards the site is
+ * wholly the old or wholly the new one, and the next build mends what lies about.
+ */
+class CrashTest {
+
+  private static final int KILLS = 50;
+  private static final String REPORT = "content/reports/2020/yinchuan-homes/";
+
+  @TempDir private Path place;
+  private Path site;
+  private SampleArchive one;
+  private SampleArchive other;
+
+  /** Two archives whose sites differ in most files. */
+  @BeforeEach
+  void layOut() throws IOException {
+    site = place.resolve("out/site");
+    Files.createDirectories(site.getParent());
+    one = SampleArchive.in(Files.createDirectory(place.resolve("one")));
+    other = SampleArchive.in(Files.createDirectory(place.resolve("other")));
+    String text = Files.readString(other.folder().resolve(REPORT + "en.md"));
+    other.with(REPORT + "en.md", text.replaceFirst("\n", " Another said so.\n"));
+  }
+
+  private static String[] build(SampleArchive archive, Path site) {
+    return new String[] {
+      "build",
+      "--quiet",
+      "--content",
+      archive.content().toString(),
+      "--themes",
+      archive.themes().toString(),
+      "--output",
+      site.toString()
+    };
+  }
+
+  private Map<String, String> built(SampleArchive archive) throws IOException {
+    Invocation build = Invocation.of(build(archive, site));
+    assertThat(build.exit()).as(build.err()).isZero();
+    return SampleArchive.snapshot(site);
+  }
+
+  private List<String> beside() throws IOException {
+    try (Stream<Path> all = Files.list(site.getParent())) {
+      return all.map(p -> p.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  // ---- killed ----
+
+  /**
+   * A process that builds the one and the other archive in turn is killed at some moment, fifty
+   * times: now and then during its first build, else within two builds of the fourth.
+   */
+  @Test
+  void isWhollyTheOldOrTheNewSiteAfterFiftyKills() throws Exception {
+    long seed = Long.getLong("kill.seed", System.nanoTime());
+    Random random = new Random(seed);
+    Map<String, String> first = built(one);
+    Map<String, String> second = built(other);
+    assertThat(first).isNotEqualTo(second);
+    Set<Integer> found = new HashSet<>();
+    int mended = 0;
+    for (int round = 0; round < KILLS; round++) {
+      Process process = java(List.of(), Alternate.class, one.folder(), other.folder(), site);
+      assertThat(process.getInputStream().read()).isEqualTo('r');
+      if (round % 10 == 0) {
+        Thread.sleep(random.nextInt(1500));
+      } else {
+        assertThat(process.getInputStream().readNBytes(2)).containsExactly('b', 'b');
+        long start = System.nanoTime();
+        assertThat(process.getInputStream().readNBytes(1)).containsExactly('b');
+        Thread.sleep(random.nextLong(2 * (System.nanoTime() - start)) / 1_000_000);
+      }
+      process.destroyForcibly().waitFor();
+      boolean between = !Files.exists(site);
+      Map<String, String> left =
+          SampleArchive.snapshot(between ? site.resolveSibling(".site.old") : site);
+      assertThat(left).as("round %d, -Dkill.seed=%d", round, seed).isIn(first, second);
+      mended += beside().size() > 1 ? 1 : 0;
+      SitePublisher.open(site).close();
+      assertThat(SampleArchive.snapshot(site)).as("round %d, mended", round).isEqualTo(left);
+      assertThat(beside()).containsExactly("site");
+      found.add(left.equals(first) ? 1 : 2);
+    }
+    System.out.println(
+        "CrashTest: " + KILLS + " kills, " + mended + " left something to mend; seed " + seed);
+    assertThat(found).containsExactlyInAnyOrder(1, 2);
+    assertThat(mended).isPositive();
+    assertThat(built(one)).isEqualTo(first);
+  }
+
+  /** Builds two archives in turn until it is killed. */
+  static final class Alternate {
+    public static void main(String[] arguments) {
+      System.out.print("r");
+      System.out.flush();
+      for (int n = 0; ; n++) {
+        Invocation.of(build(new SampleArchive(Path.of(arguments[n % 2])), Path.of(arguments[2])));
+        System.out.print("b");
+        System.out.flush();
+      }
+    }
+  }
+
+  // ---- no room ----
+
+  /**
+   * On a disk with less and less room each build says so and leaves the old site; with room again
+   * it succeeds. Where the system lets nobody mount a small disk, a limit on the length of files
+   * stands in for it.
+   */
+  @Test
+  void leavesTheOldSiteOnAFullDisk() throws Exception {
+    Path disk = Files.createDirectory(place.resolve("disk"));
+    boolean mounts = mounts();
+    List<String> before =
+        mounts
+            ? namespace("mount -t tmpfs -o size=6m tmpfs '" + disk + "'")
+            : List.of("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh");
+    Process process =
+        java(before, FillUp.class, one.folder(), other.folder(), disk, Path.of("" + mounts));
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    System.out.print(said);
+    assertThat(said).contains(mounts ? "10 builds without room" : "1 builds without room");
+  }
+
+  /** Leaves a build less and less room; ends with an exception where something is lost. */
+  static final class FillUp {
+    public static void main(String[] arguments) throws IOException {
+      SampleArchive first = new SampleArchive(Path.of(arguments[0]));
+      SampleArchive second = new SampleArchive(Path.of(arguments[1]));
+      Path disk = Path.of(arguments[2]);
+      boolean small = Boolean.parseBoolean(arguments[3]);
+      Path site = disk.resolve("site");
+      Map<String, String> old = Map.of();
+      if (small) {
+        expect(Invocation.of(build(first, site)).exit() == 0, "the disk is too small");
+        old = SampleArchive.snapshot(site);
+      }
+      int failed = 0;
+      for (int kilobytes : small ? new int[] {0, 4, 8, 16, 32, 48, 64, 96, 128, 192} : new int[1]) {
+        Path filler = disk.resolve("filler");
+        if (small) {
+          fill(filler, kilobytes);
+        }
+        Invocation build = Invocation.of(build(second, site));
+        expect(build.exit() == 3, kilobytes + " KB: " + build.exit() + build.err());
+        expect(build.err().contains("No space left") || !small, build.err());
+        expect(build.err().contains("  hint: "), build.err());
+        expect(SampleArchive.snapshot(site).equals(old), "the old site has changed");
+        Files.deleteIfExists(filler);
+        try (Stream<Path> all = Files.list(disk)) {
+          List<Path> left = all.filter(p -> !p.equals(site)).toList();
+          expect(left.isEmpty(), kilobytes + " KB: this is left over: " + left);
+        }
+        failed++;
+      }
+      if (small) {
+        Invocation build = Invocation.of(build(second, site));
+        expect(build.exit() == 0, build.err());
+        expect(!SampleArchive.snapshot(site).equals(old), "the new site is not there");
+      }
+      System.out.println("CrashTest: " + failed + " builds without room");
+    }
+
+    /** Takes all room but as many kilobytes. */
+    private static void fill(Path filler, int kilobytes) throws IOException {
+      long room = Files.getFileStore(filler.getParent()).getUsableSpace();
+      Files.write(filler, new byte[(int) room - kilobytes * 1024]);
+    }
+
+    private static void expect(boolean right, String otherwise) {
+      if (!right) {
+        throw new IllegalStateException(otherwise);
+      }
+    }
+  }
+
+  // ---- no right ----
+
+  @Test
+  void leavesTheOldSiteWhereNothingMayBeWritten() throws Exception {
+    Map<String, String> old = built(one);
+    Path parent = site.getParent();
+    String mount = "mount --bind '%1$s' '%1$s' && mount -o remount,ro,bind '%1$s'";
+    List<String> before =
+        mounts()
+            ? namespace(mount.formatted(parent))
+            : List.of("sh", "-c", "chmod a-w '" + parent + "'; exec \"$@\"", "sh");
+    Process process = java(before, Build.class, other.folder(), site);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(3);
+    assertThat(said)
+        .contains(site.getParent().toString(), "  hint: ")
+        .doesNotContain("fault of the program");
+    assertThat(parent.toFile().setWritable(true)).isTrue();
+    assertThat(SampleArchive.snapshot(site)).isEqualTo(old);
+    assertThat(beside()).containsExactly("site");
+    assertThat(built(other)).isNotEqualTo(old);
+  }
+
+  /** Builds once and ends as the command does. */
+  static final class Build {
+    public static void main(String[] arguments) {
+      Invocation build =
+          Invocation.of(build(new SampleArchive(Path.of(arguments[0])), Path.of(arguments[1])));
+      System.out.print(build.err());
+      System.out.flush();
+      System.exit(build.exit());
+    }
+  }
+
+  // ---- not now, and not there ----
+
+  @Test
+  void aSecondBuildAtTheSameTimeIsToldToWait() throws IOException {
+    Map<String, String> old = built(one);
+    try (SitePublisher first = SitePublisher.open(site)) {
+      Invocation second = Invocation.of(build(other, site));
+      assertThat(second.exit()).isEqualTo(3);
+      assertThat(second.err())
+          .contains("another build is at work on", "\n  hint: wait until it ends");
+      assertThat(first.files()).isZero();
+    }
+    assertThat(SampleArchive.snapshot(site)).isEqualTo(old);
+    assertThat(built(other)).isNotEqualTo(old);
+  }
+
+  /** Neither a folder of somebody's nor one whose file only bears the name of our marker. */
+  @Test
+  void aFolderThatIsNotOursIsNotReplaced() throws IOException {
+    for (String file : List.of("thesis.txt", SitePublisher.MANIFEST)) {
+      Path mine = Files.createDirectories(place.resolve("mine-" + file));
+      Files.writeString(mine.resolve(file), "mine\n");
+      Files.writeString(mine.resolve("more.txt"), "mine\n");
+      Invocation build = Invocation.of(build(one, mine));
+      assertThat(build.exit()).as(file).isEqualTo(3);
+      assertThat(build.err()).contains("holds files that duizhao did not make", "\n  hint: ");
+      assertThat(SampleArchive.snapshot(mine))
+          .containsOnlyKeys(file, "more.txt")
+          .containsValue("mine\n");
+    }
+  }
+
+  // ---- the means ----
+
+  /** Whether this user may mount a small disk in a namespace of his own. */
+  private boolean mounts() throws IOException, InterruptedException {
+    Path point = Files.createDirectories(place.resolve("try"));
+    List<String> command =
+        new ArrayList<>(namespace("mount -t tmpfs -o size=64k tmpfs '" + point + "'"));
+    command.add("true");
+    return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+  }
+
+  private static List<String> namespace(String mount) {
+    return List.of(
+        "unshare", "--map-root-user", "--mount", "sh", "-c", mount + " && exec \"$@\"", "sh");
+  }
+
+  static Process java(List<String> before, Class<?> main, Path... arguments) throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    Stream.of(arguments).map(Path::toString).forEach(command::add);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder.start();
+  }
+}
