@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
@@ -73,7 +75,8 @@ public final class CorpusMaker {
     copyVocabularies(model, target);
     Material material = material(archive);
     for (int number = 0; number < reports; number++) {
-      Random random = new Random(SEED + number * 0x9E3779B97F4A7C15L);
+      // seeds side by side begin alike, so they are mixed first
+      Random random = new Random(new SplittableRandom(SEED + number).nextLong());
       new CorpusReport(material, number, random).write(target);
     }
   }
@@ -137,6 +140,8 @@ public final class CorpusMaker {
         }
       }
     }
+    // in an order of their own, so that those in the news most often are not those of one province
+    Collections.shuffle(cities, new Random(SEED));
     return cities;
   }
 }

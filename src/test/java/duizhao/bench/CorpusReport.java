@@ -72,9 +72,9 @@ final class CorpusReport {
     this.random = random;
     names = new Names(random);
     topic = any(material.topics());
-    // Some places are in the news more often than others, and not those of the first provinces.
+    // Some places are in the news more often than others.
     int cities = material.cities().size();
-    city = material.cities().get((int) (cities * square(random.nextDouble())) * 37 % cities);
+    city = material.cities().get((int) (cities * square(random.nextDouble())));
     date =
         LocalDate.of(
             FIRST_YEAR + (int) (YEARS * Math.sqrt(random.nextDouble())),
