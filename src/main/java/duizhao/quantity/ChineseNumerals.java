@@ -32,7 +32,12 @@ final class ChineseNumerals {
       boolean figures,
       boolean bare,
       int start,
-      int end) {}
+      int end) {
+
+    Numeral scaled(BigDecimal by) {
+      return new Numeral(value, next, top, by, inner, figures, bare, start, end);
+    }
+  }
 
   private final String text;
 
@@ -171,7 +176,7 @@ final class ChineseNumerals {
     while (before < 4 && isFigure(at(i - 1 - before))) {
       before++;
     }
-    return before <= 3;
+    return before <= 3 && at(i - before) != '0'; // 021 644 is a telephone number
   }
 
   /** What 万 and 亿 after a number, with 多 or 余 before them or not, make of it. */
@@ -184,7 +189,11 @@ final class ChineseNumerals {
       int end) {
     BigDecimal scale = BigDecimal.ONE;
     Hedge inner = Hedge.EXACT;
-    int i = figures && multiplies(past(end)) && unit(at(past(end))) >= 10_000 ? past(end) : end;
+    int spaced = past(end);
+    int unit = "多余".indexOf(at(spaced)) >= 0 ? spaced + 1 : spaced;
+    boolean large = multiplies(unit) && (unit(at(unit)) >= 10_000 || multiplies(unit + 1));
+    int i = figures && large ? spaced : end;
+    i = at(i) == '个' && at(i + 1) == '亿' && at(i + 2) != '元' ? i + 1 : i; // 4个亿
     for (int n = 0; n < 4; n++) {
       int hedged = "多余来几".indexOf(at(i)) >= 0 && multiplies(i + 1) ? 1 : 0;
       if (!multiplies(i + hedged)) {
@@ -330,7 +339,9 @@ final class ChineseNumerals {
     if (at(i) == '点' && digit(at(i + 1)) >= 0 && digit >= 0 && !isTime(i + 1)) {
       return decimal(sum, start, i + 1);
     }
-    return scaled(BigDecimal.valueOf(sum), null, false, bare, start, i);
+    Numeral read = scaled(BigDecimal.valueOf(sum), null, false, bare, start, i);
+    boolean round = lastUnit >= 10_000 && section == 0 && digit < 0 && read.end() == i;
+    return round ? read.scaled(BigDecimal.valueOf(lastUnit)) : read;
   }
 
   /** Whether minutes stand here and no decimals: 八点一刻, 两点四十. */

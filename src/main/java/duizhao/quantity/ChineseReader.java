@@ -24,13 +24,16 @@ final class ChineseReader extends TextReader {
 
   private static final Phrases IDIOMS = Phrases.of("idioms-zh.txt");
 
+  /** The first congress that newspapers of our day name by its number alone. */
+  private static final BigDecimal SEVENTEEN = BigDecimal.valueOf(17);
+
   /** Characters that count things after a numeral; a numeral without one may be part of a word. */
   private static final String MEASURES =
       "个名位人家户所座栋幢间套台辆架艘条项件份张本册部篇首支队批次届期场轮班组对双片块亩顷元角米里斤克吨升度岁年月日天"
           + "周时秒分级等类种款道门口只头匹株棵颗粒根枚把面页点处站县市区省乡镇村街国校厂店层楼号路步倍成折股圈代世员笔单"
           + "桩宗起趟回遍顿餐碗杯瓶盒箱包袋桶节课集幕章句字词大平公毫厘千英海小至到余多几来旗省省席尺寸亿万盏幅面架"
           + "辈版刻番环孔管枪发列车床桌排行座档社例则封筐吨匝副具身票辆团族支杆地"
-          + "子胎任方维者";
+          + "子胎任方维者连季";
 
   /** Set phrases for a great many, by the least that they may mean. */
   private static final Map<String, Long> MANY =
@@ -40,6 +43,12 @@ final class ChineseReader extends TextReader {
           "数以百计", 100L,
           "数以千计", 1_000L,
           "数以万计", 10_000L);
+
+  /** What a year without 年 may stand before. */
+  private static final String[] SEASONS = {"赛季", "财年", "学年", "年"};
+
+  /** What 近 before a few of them may mean the last of. */
+  private static final String[] LATELY = {"个月", "个季度", "个赛季", "个学期", "小时", "个小时", "个星期", "个财年"};
 
   /** Names of an age, by the years at its start. */
   private static final Map<String, Integer> AGES = Map.of("花甲", 60, "古稀", 70, "耄耋", 80, "半百", 50);
@@ -74,6 +83,7 @@ final class ChineseReader extends TextReader {
     UNITS.put("美元", Measure.DOLLARS);
     UNITS.put("美金", Measure.DOLLARS);
     UNITS.put("欧元", Measure.EUROS);
+    UNITS.put("人民币", Measure.YUAN);
     UNITS.put("元", Measure.YUAN);
     UNITS.put("块钱", Measure.YUAN);
     UNITS.put("亩", Measure.MU);
@@ -180,14 +190,19 @@ final class ChineseReader extends TextReader {
           Map.entry("有余", Hedge.OVER),
           Map.entry("出头", Hedge.OVER),
           Map.entry("还多", Hedge.OVER),
+          Map.entry("或多", Hedge.AT_LEAST),
+          Map.entry("或更高", Hedge.AT_LEAST),
+          Map.entry("或更多", Hedge.AT_LEAST),
+          Map.entry("或以上", Hedge.AT_LEAST),
+          Map.entry("或以下", Hedge.UP_TO),
           Map.entry("挂零", Hedge.OVER),
           Map.entry("开外", Hedge.OVER));
 
   /** Hedges of {@link #BEFORE} whose words may as well mean the number itself. */
   private static final Set<String> UNSURE =
       Set.of(
-          "突破", "突破了", "最少", "最多", "差不多", "破", "满", "年满", "多达", "高达", "可达", "最高", "最高达", "超越", "跌破",
-          "降破");
+          "突破", "突破了", "最少", "最多", "差不多", "破", "满", "年满", "多达", "高达", "可达", "最高", "最高达", "约合", "超越",
+          "跌破", "降破");
 
   /** Hedges that keep their force when words stand between them and their number. */
   private static final Set<String> FAR =
@@ -235,6 +250,16 @@ final class ChineseReader extends TextReader {
           "(?<![0-9.·])(?:(?<year>(?:19|20)[0-9]{2})\\.(?=[0-9]{1,2}\\.)|(?=[0-9]{1,2}·))"
               + "(?<month>1[0-2]|0?[1-9])[.·](?<day>3[01]|[12][0-9]|0?[1-9])(?![0-9.·])");
 
+  /** After the first number of 1.1个和0.2个百分点. */
+  private static final Pattern POINTS =
+      Pattern.compile("个(?:和|、|至|到|或)[0-9]{1,3}(?:\\.[0-9]{1,3})?个百分点");
+
+  /** “7.19”洪灾: within quotation marks a day needs no more than a point. */
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "(?:(?<year>(?:19|20)[0-9]{2})\\.)?(?<month>1[0-2]|0?[1-9])[.·]"
+              + "(?<day>3[01]|[12][0-9]|0?[1-9])(?=[”’》洪强特事重地讲暴])");
+
   private static final String[] PLACES = {"路", "街", "大道", "广场", "村", "中学", "小学", "学校", "线", "劳动奖"};
 
   /** Parts of the year, by the months at their end. */
@@ -278,11 +303,19 @@ final class ChineseReader extends TextReader {
       char c = folded[i];
       if (c >= '０' && c <= '９' || c == '％' || c == '．' || c == '：' || c == '＋' || c == '－') {
         folded[i] = (char) (c - 0xFEE0);
-      } else if (c == '○' || c == '◯') {
+      } else if (c == '○' || c == '◯' || "OoＯ".indexOf(c) >= 0 && isBetweenDigits(text, i)) {
         folded[i] = '〇';
       }
     }
     return new String(folded);
+  }
+
+  /** Whether Chinese digits stand on both sides of a letter that is meant for one: 二O一八. */
+  private static boolean isBetweenDigits(String text, int i) {
+    return i > 0
+        && i + 1 < text.length()
+        && ChineseNumerals.digit(text.charAt(i - 1)) >= 0
+        && ChineseNumerals.digit(text.charAt(i + 1)) >= 0;
   }
 
   private char at(int i) {
@@ -308,7 +341,8 @@ final class ChineseReader extends TextReader {
     named = named == i && "双三五六七八九十百".indexOf(c) >= 0 ? festival(i) : named;
     named = named == i && "七八九".indexOf(c) >= 0 ? shortYear(i) : named;
     named = named == i && "全昼日".indexOf(c) >= 0 ? allDay(i) : named;
-    if (named > i || idioms.get(i)) {
+    boolean counted = i > 0 && at(i - 1) == '第' && !idioms.get(i - 1); // 第四季 is no 四季
+    if (named > i || idioms.get(i) && !counted) {
       return Math.max(named > i ? named : idiom(i), i + 1);
     }
     if ("翻减半一对过超五六七八九花古耄".indexOf(c) >= 0) {
@@ -532,7 +566,7 @@ final class ChineseReader extends TextReader {
         add(Kind.COUNT, HALF, i, end)
             .measure(measure)
             .weight(Weight.WEAK)
-            .hedge(more || at(end) == '多' ? Hedge.OVER : before(i), true)
+            .hedge(more || at(end) == '多' ? Hedge.OVER : around(i, end), at(end) != '内')
             .done();
         return end;
       }
@@ -580,7 +614,8 @@ final class ChineseReader extends TextReader {
 
   /** 2021.6.11 and 3·15: dates with dots. */
   private int dotted(int i) {
-    Matcher date = DOTTED.matcher(text).region(i, Math.min(text.length(), i + 12));
+    Pattern dots = "“‘《".indexOf(at(i - 1)) >= 0 ? QUOTED : DOTTED;
+    Matcher date = dots.matcher(text).region(i, Math.min(text.length(), i + 12));
     date.useTransparentBounds(true);
     if (!date.lookingAt()) {
       return i;
@@ -607,13 +642,18 @@ final class ChineseReader extends TextReader {
       if (minutes != null && minutes.end() == i + 3 && minutes.value().intValue() < 60) {
         int hour = first.value().intValue();
         int start = first.start();
-        String before = text.substring(Math.max(0, start - 2), start);
+        int lead = numerals.before(start);
+        String before = text.substring(Math.max(0, lead - 2), lead);
         if (isAfter(start, hour * 60 + minutes.value().intValue())) {
           before = "下午";
         }
         clock(hour, minutes.value().intValue(), start, minutes.end(), before, false);
         return minutes.end();
       }
+    }
+    int season = season(first, i);
+    if (season > i) {
+      return season;
     }
     boolean slashes = at(i) == '-' || at(i) == '/' || at(i) == '.';
     if (slashes && i - first.start() == 4 && isYear(first.value())) {
@@ -630,6 +670,29 @@ final class ChineseReader extends TextReader {
       }
     }
     return first.start();
+  }
+
+  /** 2017-18赛季 and 2018财年: the years, and where they end; else the start. */
+  private int season(Numeral first, int i) {
+    if (i - first.start() != 4 || !isYear(first.value())) {
+      return i;
+    }
+    boolean joined = "-/–—".indexOf(at(i)) >= 0;
+    Numeral last = joined && ChineseNumerals.isFigure(at(i + 1)) ? numerals.read(i + 1) : null;
+    int end = last == null ? i : last.end();
+    int name = numerals.past(end);
+    if (joined != (end == i + 3) || any(SEASONS, name) == 0 || !joined && at(name) == '年') {
+      return i;
+    }
+    add(Kind.YEAR, first.value(), first.start(), i).done();
+    if (last != null) {
+      int century = first.value().intValue() / 100 * 100;
+      add(Kind.YEAR, last.value().add(BigDecimal.valueOf(century)), i + 1, end)
+          .weight(Weight.WEAK)
+          .done();
+      end = at(end) == '年' && at(end + 1) != '度' ? end + 1 : end;
+    }
+    return Math.max(end, i + 1);
   }
 
   /** Whether a time goes on from one of the afternoon right before it: 下午2:00—5:30. */
@@ -687,6 +750,7 @@ final class ChineseReader extends TextReader {
       return every;
     }
     BigDecimal scale = last.scale();
+    int before = found.size();
     for (int n = 0; n < chain.size(); n++) {
       Numeral each = chain.get(n);
       boolean inherits =
@@ -708,6 +772,9 @@ final class ChineseReader extends TextReader {
               : each;
       int end = emit(whole, last.end(), n == chain.size() - 1);
       if (n == chain.size() - 1) {
+        if (range) {
+          shareHedge(before);
+        }
         return end;
       }
     }
@@ -766,7 +833,7 @@ final class ChineseReader extends TextReader {
     BigDecimal value = part.value().divide(whole.value(), MathContext.DECIMAL64);
     int end = part.end();
     Hedge hedge = before(whole.start());
-    if (at(end) == '多' || at(end) == '余') {
+    if (at(end) == '多' && at(end + 1) != '数' || at(end) == '余') {
       hedge = Hedge.OVER;
       end++;
     } else if (part.inner() != Hedge.EXACT) {
@@ -878,7 +945,7 @@ final class ChineseReader extends TextReader {
     boolean recent =
         at(start - 1) == '近'
             && "是了已有达过用花".indexOf(at(start - 2)) < 0
-            && ("年天周".indexOf(at(unit)) >= 0 || has("个月", unit) || has("个季度", unit));
+            && ("年天周日届".indexOf(at(unit)) >= 0 || any(LATELY, unit) > 0);
     if (hedge == Hedge.EXACT) {
       hedge =
           before == Hedge.EXACT && "%‰成倍折".indexOf(at(i)) >= 0 ? ofThese(numeral.start()) : before;
@@ -897,6 +964,7 @@ final class ChineseReader extends TextReader {
         hedge = Hedge.OVER;
       }
       sure = hedge != Hedge.UP_TO || !has("内", end + 1);
+      sure &= hedge != Hedge.AT_LEAST && hedge != Hedge.UP_TO || !isRange(numeral.start(), end);
       if (hedge == Hedge.EXACT) {
         hedge = loose(numeral.start());
         sure = hedge == Hedge.EXACT;
@@ -922,6 +990,15 @@ final class ChineseReader extends TextReader {
     return end;
   }
 
+  /** Whether a number is an end of 35℃以上37℃以下, which may be "between 35 and 37". */
+  private boolean isRange(int start, int end) {
+    String before = text.substring(Math.max(0, start - 4), start);
+    int above = text.indexOf("以上", end);
+    int next = above >= 0 && above <= end + 3 ? above + 2 : -1;
+    next = next > 0 && "至、到".indexOf(at(next)) >= 0 ? next + 1 : next;
+    return before.contains("以上") || next > 0 && isNumeric(at(next));
+  }
+
   private static Numeral withValue(Numeral n, BigDecimal value) {
     return new Numeral(
         value, null, null, n.scale(), n.inner(), n.figures(), n.bare(), n.start(), n.end());
@@ -938,7 +1015,7 @@ final class ChineseReader extends TextReader {
     }
     boolean congress =
         c == '大'
-            && (any(new String[] {"大报告", "大精神", "大以来", "大召开", "大代表", "大胜利"}, i) > 0
+            && (value.compareTo(SEVENTEEN) >= 0 && "类项工行板部重领系举任目景特产城品杰".indexOf(at(i + 1)) < 0
                 || "的提后前会，。、”》）".indexOf(at(i + 1)) >= 0);
     if (!numeral.figures() && value.compareTo(BigDecimal.TEN) > 0 && (congress || has("届", i))) {
       return add(Kind.ORDINAL, value, start, i + 1);
@@ -948,6 +1025,9 @@ final class ChineseReader extends TextReader {
       Draft draft = share(numeral, part, i + 1);
       boolean whole = part.compareTo(BigDecimal.ONE) >= 0 && grows(start);
       return whole ? draft.also(part.add(BigDecimal.ONE)) : draft;
+    }
+    if (c == '个' && POINTS.matcher(text).region(i, text.length()).lookingAt()) {
+      return add(Kind.POINTS, value, start, i + 1);
     }
     if (has("个百分点", i) || has("百分点", i)) {
       return add(Kind.POINTS, value, start, i + (c == '个' ? 4 : 3));
@@ -1027,7 +1107,7 @@ final class ChineseReader extends TextReader {
   private boolean grows(int start) {
     String context = text.substring(Math.max(0, start - 5), start);
     boolean grows = false;
-    for (String verb : new String[] {"增", "提高", "提升", "上升", "上涨", "扩大", "多", "高出", "涨", "快"}) {
+    for (String verb : new String[] {"增", "提高", "提升", "上升", "上涨", "扩大", "多", "高出", "涨", "快", "翻"}) {
       int found = context.lastIndexOf(verb);
       grows |= found >= 0 && "至到为达是的".chars().noneMatch(to -> context.indexOf(to, found) >= 0);
     }
@@ -1046,7 +1126,9 @@ final class ChineseReader extends TextReader {
     int start = numeral.start();
     if (at(i + 1) == '代' && value.scale() <= 0) {
       String before = text.substring(Math.max(0, start - 4), start);
-      return add(Kind.DECADE, decade(value, before), start, i + 2).weight(Weight.WEAK);
+      boolean digit = value.compareTo(BigDecimal.TEN) < 0; // 7、80年代
+      BigDecimal years = digit ? value.multiply(BigDecimal.TEN) : value;
+      return add(Kind.DECADE, decade(years, before), start, i + 2).weight(Weight.WEAK);
     }
     if (at(i + 1) == '级') {
       return add(Kind.COUNT, value, start, i + 1).weight(Weight.WEAK);
@@ -1197,7 +1279,7 @@ final class ChineseReader extends TextReader {
             && isLatin(at(numeral.end()))
             && (sign(numeral.end()) != null || isSign(numeral.end()));
     boolean faraway = numeral.bare() && numeral.end() - start == 1 && at(i) == '里';
-    if (latin && !unitSign || faraway) {
+    if (latin && !unitSign || faraway || has("面体", i)) {
       weight = Weight.OPTIONAL;
     } else if (value.compareTo(BigDecimal.ONE) == 0) {
       weight = numeral.figures() && counted ? Weight.WEAK : Weight.OPTIONAL;
@@ -1215,7 +1297,9 @@ final class ChineseReader extends TextReader {
         && !(numeral.bare() && before(start) != Hedge.EXACT)) {
       return null;
     } else if (value.compareTo(BigDecimal.TEN) <= 0
-        || !counted && numeral.top() == null && numeral.scale().compareTo(BigDecimal.ONE) == 0
+        || !counted
+            && numeral.top() == null
+            && (numeral.bare() || numeral.scale().compareTo(BigDecimal.ONE) == 0)
         || numeral.bare()
             && numeral.end() - start == 1
             && before(start) == Hedge.EXACT
@@ -1278,6 +1362,9 @@ final class ChineseReader extends TextReader {
   }
 
   private Hedge around(int start, int end) {
+    if (at(end) == '内') {
+      return Hedge.UP_TO;
+    }
     Hedge before = before(start);
     before = before == Hedge.EXACT ? ofThese(start) : before;
     return before == Hedge.EXACT ? after(end) : before;
@@ -1357,7 +1444,8 @@ final class ChineseReader extends TextReader {
 
   /** What the words after a number and its unit make of it. */
   private Hedge after(int end) {
-    int level = at(end) == '级' ? end + 1 : end; // 4级以上
+    int first = numerals.past(end);
+    int level = at(first) == '级' ? first + 1 : first; // 4级以上
     int unit = level;
     while (unit < level + 8 && UNIT_CHARACTERS.indexOf(at(unit)) >= 0) {
       unit++;

@@ -100,6 +100,7 @@ public final class Comparison {
       Pair pair = pairs.get(n);
       dropConverted(ours.get(n), pair.theirs());
       dropConverted(theirs.get(n), pair.ours());
+      theirs.get(n).removeIf(q -> q.measure() == Measure.DOLLARS && isExchanged(q, pair.ours()));
       differing(n);
       dropTwins(ours.get(n), pair.ours());
     }
@@ -279,12 +280,12 @@ public final class Comparison {
     return a.low().compareTo(b.high()) <= 0 && b.low().compareTo(a.high()) <= 0;
   }
 
-  /** Whether one is 十几 and the other "more than ten", or 三十几 and "over thirty". */
+  /** Whether one is 十几 and the other "more than ten" or "ten or so", or 三十几 and "over thirty". */
   private static boolean isJustOver(Quantity vague, Quantity number) {
     BigDecimal gap = vague.low().subtract(number.low());
     BigDecimal room = vague.high().subtract(vague.low()).divide(TWO.multiply(TWO));
     return !number.vague()
-        && direction(number.hedge()) == 1
+        && direction(number.hedge()) > 0
         && gap.signum() > 0
         && vague.high().compareTo(number.low().multiply(TWO)) < 0
         && gap.compareTo(room) <= 0;
@@ -483,10 +484,7 @@ public final class Comparison {
 
   /** Takes away what says again, in another unit, what the other edition says once. */
   private static void dropConverted(List<Quantity> left, List<Quantity> beside) {
-    left.removeIf(
-        quantity ->
-            beside.stream().anyMatch(other -> isConverted(quantity, other))
-                || quantity.measure() == Measure.DOLLARS && isExchanged(quantity, beside));
+    left.removeIf(quantity -> beside.stream().anyMatch(other -> isConverted(quantity, other)));
   }
 
   /** Takes away the other end of 五六百 where "about 500" answers one. */

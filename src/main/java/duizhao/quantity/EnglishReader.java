@@ -52,6 +52,24 @@ final class EnglishReader extends TextReader {
   private static final Map<String, Integer> MULTIPLES = new HashMap<>();
   private static final Map<String, Integer> AGES = new HashMap<>();
 
+  /** Words for a few hundred years, and for an age, by the least that they may mean. */
+  private static final Map<String, Integer> VAGUE =
+      Map.of(
+          "centuries",
+          200,
+          "millennia",
+          2000,
+          "teen",
+          11,
+          "teens",
+          11,
+          "teenage",
+          11,
+          "teenager",
+          11,
+          "teenagers",
+          11);
+
   /** Words for so many years. */
   private static final Map<String, Integer> JUBILEES =
       Map.of(
@@ -120,6 +138,12 @@ final class EnglishReader extends TextReader {
       PARTS.put(parts[i], i + 3);
       PARTS.put(parts[i] + "s", i + 3);
     }
+    String[] small = {"twentieth", "fiftieth", "hundredth", "thousandth"};
+    int[] of = {20, 50, 100, 1000};
+    for (int i = 0; i < small.length; i++) {
+      PARTS.put(small[i], of[i]);
+      PARTS.put(small[i] + "s", of[i]);
+    }
     multiples(2, "doubled", "doubling", "doubles", "twofold", "twice");
     multiples(3, "tripled", "tripling", "triples", "trebled", "trebling", "threefold", "thrice");
     multiples(4, "quadrupled", "quadrupling", "quadruples", "fourfold");
@@ -177,6 +201,7 @@ final class EnglishReader extends TextReader {
           Map.entry("older than", Hedge.OVER),
           Map.entry("close to", Hedge.NEARLY),
           Map.entry("not quite", Hedge.NEARLY),
+          Map.entry("not yet", Hedge.NEARLY),
           Map.entry("at least", Hedge.AT_LEAST),
           Map.entry("at most", Hedge.UP_TO),
           Map.entry("up to", Hedge.UP_TO),
@@ -357,6 +382,10 @@ final class EnglishReader extends TextReader {
           Map.entry("or younger", Hedge.UP_TO),
           Map.entry("or below", Hedge.UP_TO),
           Map.entry("and under", Hedge.UP_TO),
+          Map.entry("and below", Hedge.UP_TO),
+          Map.entry("and younger", Hedge.UP_TO),
+          Map.entry("and older", Hedge.AT_LEAST),
+          Map.entry("and upwards", Hedge.AT_LEAST),
           Map.entry("at most", Hedge.UP_TO),
           Map.entry("plus", Hedge.OVER),
           Map.entry("+", Hedge.OVER),
@@ -454,7 +483,11 @@ final class EnglishReader extends TextReader {
           "additional",
           "extra",
           "those",
-          "these");
+          "these",
+          "category",
+          "level",
+          "grade",
+          "magnitude");
 
   /** What may stand right before a currency sign: US$, HK$, S$. */
   private static final Set<String> CURRENCIES =
@@ -497,6 +530,7 @@ final class EnglishReader extends TextReader {
               MULTIPLES.keySet(),
               AGES.keySet(),
               JUBILEES.keySet(),
+              VAGUE.keySet(),
               EnglishWords.STARTS,
               EnglishWords.ORDINALS.keySet(),
               RELATIVE,
@@ -508,7 +542,7 @@ final class EnglishReader extends TextReader {
               WEEKDAYS.keySet(),
               WHOLES.keySet(),
               Set.of("without", "double", "decade", "decades", "century", "fortnight", "dozen"),
-              Set.of("q", "hundred", "thousand", "million", "billion"))
+              Set.of("q", "multi", "hundred", "thousand", "million", "billion"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -800,6 +834,11 @@ final class EnglishReader extends TextReader {
     if (isYear(at(i)) && !at(i).grouped()) {
       return year(i, i, Weight.STRONG);
     }
+    Integer fiscal = at(i - 1).is("fy") && at(i).lower().length() == 2 ? whole(at(i), 99) : null;
+    if (fiscal != null) {
+      add(Kind.YEAR, BigDecimal.valueOf(2000L + fiscal), i, i + 1).done();
+      return i + 1;
+    }
     return dayBeforeMonth(i);
   }
 
@@ -913,7 +952,8 @@ final class EnglishReader extends TextReader {
   /** "This year" and the like: what the other language may name. */
   private int relative(int i) {
     String word = at(i).lower();
-    if (RELATIVE.contains(word)) {
+    boolean dated = at(i + 1).is("year") && isYear(at(at(i + 2).is("of") ? i + 3 : i + 2));
+    if (RELATIVE.contains(word) && !dated) {
       String next = at(i + 1).lower();
       String[] after = {"year", "month", "day"};
       Kind[] kinds = {Kind.YEAR, Kind.MONTH, Kind.DAY};
@@ -952,7 +992,10 @@ final class EnglishReader extends TextReader {
       Measure measure = UNITS.get(at(next).lower());
       if (measure != null && at(i).is("half") && measure != Measure.YUAN) {
         Map.Entry<String, Hedge> said = said(i);
-        boolean time = said != null && Set.of("over", "past", "around").contains(said.getKey());
+        boolean time =
+            said != null
+                && (UNSURE.contains(said.getKey())
+                    || Set.of("over", "around").contains(said.getKey()));
         add(Kind.COUNT, HALF, i, next + 1)
             .measure(measure)
             .weight(Weight.WEAK)
@@ -1052,7 +1095,7 @@ final class EnglishReader extends TextReader {
         || UNITS.containsKey(at(whole.end()).lower())
         || at(whole.end()).is("-")
         || top.value().compareTo(BigDecimal.TEN) > 0
-        || whole.value().compareTo(BigDecimal.valueOf(100)) > 0
+        || whole.value().compareTo(BigDecimal.valueOf(100)) > 0 && !isRound(whole.value())
         || at(base - 1).is("in") && !isRatio(top, whole, j > top.end())) {
       return i;
     }
@@ -1098,9 +1141,20 @@ final class EnglishReader extends TextReader {
     return top.end();
   }
 
+  /** Whether this is a thousand, ten thousand and so on, of which one may be a share. */
+  private static boolean isRound(BigDecimal value) {
+    return value.stripTrailingZeros().unscaledValue().equals(java.math.BigInteger.ONE);
+  }
+
   /** Whether "one in four" is a share, and not one thing in four places. */
   private boolean isRatio(Numeral top, Numeral whole, boolean apart) {
     Token next = at(whole.end());
+    Token last = at(top.start() - 1);
+    boolean opens = last.lower().isEmpty() || !Character.isLetter(last.lower().charAt(0));
+    boolean one = top.value().compareTo(BigDecimal.ONE) == 0;
+    if (one && !apart && (opens || ENDS_BEFORE.contains(last.lower()))) {
+      return true; // "One in five workers"
+    }
     boolean tens =
         whole.value().compareTo(BigDecimal.TEN) == 0
             || whole.value().compareTo(BigDecimal.valueOf(100)) == 0;
@@ -1182,6 +1236,28 @@ final class EnglishReader extends TextReader {
           .hedge(before == Hedge.EXACT ? after(i + 1, i + 1) : before, false)
           .done();
       return i + 1;
+    }
+    Integer vague = VAGUE.get(word);
+    if (vague != null) {
+      int most = word.startsWith("teen") ? 19 : vague * 5 - 1;
+      add(Kind.COUNT, BigDecimal.valueOf(vague), i, i + 1)
+          .high(BigDecimal.valueOf(most))
+          .weight(Weight.OPTIONAL)
+          .done();
+      return i + 1;
+    }
+    if (word.equals("multi")) {
+      int scale = at(i + 1).is("-") ? i + 2 : i + 1;
+      BigDecimal unit =
+          at(scale).lower().length() > 2 ? EnglishWords.SCALES.get(at(scale).lower()) : null;
+      if (unit != null) {
+        add(Kind.COUNT, unit.multiply(TWO), i, scale + 1)
+            .high(unit.multiply(BigDecimal.valueOf(1000)))
+            .weight(Weight.WEAK)
+            .done();
+        return scale + 1;
+      }
+      return i;
     }
     if (word.equals("decades") || word.equals("dozen") && !at(i - 1).is("a")) {
       add(
@@ -1276,12 +1352,22 @@ final class EnglishReader extends TextReader {
     Weight weight =
         small <= 1
             ? Weight.OPTIONAL
-            : small <= 3 || !figures && small <= 10 ? Weight.WEAK : Weight.STRONG;
+            : small <= 3 || !figures && small <= 10 || isCongress(end)
+                ? Weight.WEAK
+                : Weight.STRONG;
     add(Kind.ORDINAL, value, i, end).weight(weight).done();
     if (words.has("five - year", end) || words.has("five year", end)) {
       return at(end + 1).is("-") ? end + 3 : end + 2;
     }
     return end;
+  }
+
+  /** Whether a party's congress or committee stands here, whose number goes without saying. */
+  private boolean isCongress(int i) {
+    int name = at(i).is("cpc") || at(i).is("party") ? i + 1 : i;
+    return words.has("national congress", name)
+        || words.has("party congress", i)
+        || words.has("central committee", name);
   }
 
   // ---- everything else ----
@@ -1316,6 +1402,7 @@ final class EnglishReader extends TextReader {
     int decades = at(last.end()).is("-") ? last.end() + 1 : last.end();
     int years = YEARS.getOrDefault(at(decades).lower(), 0);
     Unit unit = years > 0 ? new Unit(null, Measure.YEARS, false, decades + 1) : unit(last.end(), i);
+    int before = found.size();
     for (int n = 0; n < chain.size(); n++) {
       Numeral each = chain.get(n);
       boolean own = n == chain.size() - 1;
@@ -1335,12 +1422,15 @@ final class EnglishReader extends TextReader {
           && value.multiply(last.scale()).compareTo(last.value()) < 0) {
         value = value.multiply(last.scale());
       }
-      value = years > 0 ? value.multiply(BigDecimal.valueOf(years)) : value;
+      value = years > 0 && (own || range) ? value.multiply(BigDecimal.valueOf(years)) : value;
       boolean shares =
           own
               || inherits(
                   each, chain.get(Math.min(n + 1, chain.size() - 1)), chain.size(), range, unit);
       emit(each, value, unit, n == 0 ? first : null, own, shares);
+    }
+    if (range) {
+      shareHedge(before);
     }
     return Math.max(last.end(), unit.end());
   }
@@ -1354,6 +1444,10 @@ final class EnglishReader extends TextReader {
     boolean comma = at(each.end()).is(",");
     if (unit.kind() == null) {
       return range || !unit.late();
+    }
+    String sign = at(each.start() - 1).lower();
+    if (currency(sign, "") != null || sign.equals("$")) {
+      return false;
     }
     boolean small = each.value().compareTo(BigDecimal.valueOf(100)) <= 0;
     boolean rising = each.value().compareTo(next.value()) < 0 && each.figures() == next.figures();
@@ -1461,6 +1555,9 @@ final class EnglishReader extends TextReader {
     if (kind == Kind.COUNT && at(numeral.end() - 1).is("m")) {
       draft.also(value.movePointLeft(6)); // 30m may be metres
     }
+    if (at(start).is("a") && at(start + 1).is("dozen")) {
+      draft.also(BigDecimal.TEN); // 十多名 is "a dozen or so"
+    }
     boolean more = kind == Kind.SHARE && read.compareTo(BigDecimal.ONE) >= 0;
     if ((kind == Kind.MULTIPLE || more && !words.has("of", end)) && grows(start, unit.end())) {
       draft.also(read.add(BigDecimal.ONE));
@@ -1476,6 +1573,10 @@ final class EnglishReader extends TextReader {
     if (hedge == Hedge.EXACT && before.equals("of")) {
       hedge = limit(start - 2);
       sure = hedge == Hedge.EXACT; // a wage so called may be the wage itself
+    }
+    if (hedge == Hedge.EXACT && at(start).is("a") && at(start + 1).is("dozen")) {
+      hedge = Hedge.ABOUT;
+      sure = false;
     }
     draft.hedge(hedge, sure).weight(weight(numeral, kind)).done();
   }
@@ -1656,10 +1757,15 @@ final class EnglishReader extends TextReader {
             && !numeral.figures()
             && (measure == null || measure.converts(Measure.METRES))
             && numeral.value().compareTo(BigDecimal.TEN) <= 0;
+    boolean topic =
+        (said.getKey().equals("about") || said.getKey().equals("around"))
+            && !numeral.figures()
+            && measure == null
+            && numeral.value().compareTo(BigDecimal.TEN) <= 0;
     boolean phrasal =
         said.getKey().equals("over") && !time && PHRASAL.contains(at(from - 1).lower());
-    if (phrasal) {
-      return false;
+    if (phrasal || topic) {
+      return false; // "took over 15 per cent", "a play about two officers"
     }
     return !compared
         && !spatial
@@ -1682,19 +1788,25 @@ final class EnglishReader extends TextReader {
       String word = at(i).lower();
       boolean aside =
           word.equals(",") && (words.has("at least", i + 1) || words.has("or so", i + 1));
-      if (",.;:()".contains(word) && !word.isEmpty() && !aside || at(i).isFigures()) {
+      if (",.;:()".contains(word) && !word.isEmpty() && !aside
+          || at(i).isFigures() && i >= afterUnit) {
         break;
       }
       for (Map.Entry<String, Hedge> entry : AFTER) {
         boolean close =
             entry.getKey().length() > 4 || entry.getKey().startsWith("or ") || i <= afterNumber + 1;
-        boolean sum = at(i).is("+") && at(i + 1).isFigures(); // 120 ml + 100 ml
+        boolean sum = at(i).is("+") && isSum(i + 1); // 120 ml + 100 ml, 3+N
         if (close && !sum && words.has(entry.getKey(), i) && !isOfNext(entry.getKey(), i + 2)) {
           return entry.getValue();
         }
       }
     }
     return Hedge.EXACT;
+  }
+
+  private boolean isSum(int i) {
+    boolean touches = at(i).start() == at(i - 1).end();
+    return at(i).isFigures() || touches && Character.isLetter(source.charAt(at(i).start()));
   }
 
   /** Whether a hedge goes with what follows: "12,000 books and over sixty newspapers". */

@@ -89,6 +89,9 @@ final class EnglishWords {
     ORDINALS.put("hundredth", 100);
   }
 
+  private static final Map<Character, BigDecimal> FRACTIONS =
+      Map.of('½', new BigDecimal("0.5"), '¼', new BigDecimal("0.25"), '¾', new BigDecimal("0.75"));
+
   /** Words that a numeral may start with. */
   static final Set<String> STARTS =
       Stream.concat(
@@ -186,6 +189,12 @@ final class EnglishWords {
       }
     }
     BigDecimal value = digits.length() > MAX_DIGITS ? null : new BigDecimal(digits.toString());
+    int sign = i < text.length() && text.charAt(i) == ' ' ? i + 1 : i;
+    BigDecimal part = sign < text.length() ? FRACTIONS.get(text.charAt(sign)) : null;
+    if (value != null && part != null) {
+      value = value.add(part);
+      i = sign + 1;
+    }
     tokens.add(new Token(text.substring(start, i), value, grouped, start, i));
     return i;
   }

@@ -70,6 +70,13 @@ public record Quantity(
     return kind != Kind.WHOLE && kind != Kind.PERIOD;
   }
 
+  /** The same with a hedge that may not be meant for it. */
+  Quantity hedged(Hedge other) {
+    boolean exact = other == Hedge.EXACT;
+    return new Quantity(
+        kind, low, high, also, measure, other, exact && sure, weight, start, end, words);
+  }
+
   boolean vague() {
     return low.compareTo(high) != 0;
   }

@@ -1,5 +1,6 @@
 package duizhao.quantity;
 
+import duizhao.model.Hedge;
 import duizhao.quantity.Quantity.Kind;
 import duizhao.quantity.Quantity.Weight;
 import duizhao.quantity.QuantityReader.Names;
@@ -67,6 +68,23 @@ abstract class TextReader {
   /** A draft of characters from one index up to another. */
   final Draft draft(Kind kind, BigDecimal value, int start, int end) {
     return new Draft(this::keep, kind, value, start, end);
+  }
+
+  /**
+   * Gives both ends of a range the hedge that stands at one, as in 5000-6000吨左右.
+   *
+   * @param from how many quantities had been found before
+   */
+  final void shareHedge(int from) {
+    if (found.size() - from == 2) {
+      Quantity low = found.get(from);
+      Quantity high = found.get(from + 1);
+      if (low.hedge() == Hedge.EXACT) {
+        found.set(from, low.hedged(high.hedge()));
+      } else if (high.hedge() == Hedge.EXACT) {
+        found.set(from + 1, high.hedged(low.hedge()));
+      }
+    }
   }
 
   private void keep(Draft draft) {

@@ -142,6 +142,50 @@ class QuantityReaderTest {
         "三十八人 | COUNT 38 EXACT",
         "百分之百 | SHARE 100% EXACT",
         "前三季度 | PERIOD the part of the year up to month 9 EXACT",
+        "17,000 多人 | COUNT 17,000 OVER",
+        "近 5 亿元 | COUNT 500,000,000 yuan NEARLY",
+        "2023 年 5 月 1 日 | YEAR the year 2023 EXACT; MONTH month 5 EXACT; DAY day 1 EXACT",
+        "增长 12.5 % | SHARE 12.5% EXACT",
+        "2021.6.11 | YEAR the year 2021 EXACT; MONTH month 6 EXACT; DAY day 11 EXACT",
+        "九八年抗洪 | YEAR the year 1998 EXACT",
+        "二O一八年 | YEAR the year 2018 EXACT",
+        "2017-18赛季 | YEAR the year 2017 EXACT; YEAR the year 2018 EXACT",
+        "7、80年代 | DECADE the 1970s EXACT; DECADE the 1980s EXACT",
+        "党的二十大报告 | ORDINAL number 20 EXACT",
+        "“十二五”末 | ORDINAL number 12 EXACT",
+        "21世纪 | ORDINAL number 21 EXACT",
+        "第四季 | ORDINAL number 4 EXACT",
+        "大约高15度 | COUNT 15 ABOUT",
+        "最多不能超过20人 | COUNT 20 UP_TO",
+        "不得低于2000元 | COUNT 2,000 yuan AT_LEAST",
+        "不超过每秒3000立方米 | COUNT 3,000 UP_TO",
+        "60000立方米每秒左右 | COUNT 60,000 ABOUT",
+        "4级以上 | COUNT 4 AT_LEAST",
+        "七成还多 | SHARE 70% OVER",
+        "三分之二多数 | SHARE 66.6667% EXACT",
+        "近半 | SHARE 50% NEARLY",
+        "累计过8万 | COUNT 80,000 OVER",
+        "年满18岁 | COUNT 18 AT_LEAST",
+        "年过六旬 | COUNT 60 to 69 EXACT",
+        "一刻钟 | COUNT 15 minutes EXACT",
+        "半米 | COUNT 0.5 metres EXACT",
+        "晚上八点一刻 | CLOCK 20:15 EXACT",
+        "凌晨两点四十 | CLOCK 2:40 EXACT",
+        "下午2:00—5:30 | CLOCK 14:00 EXACT; CLOCK 17:30 EXACT",
+        "大一倍 | MULTIPLE 2 times EXACT",
+        "打八五折 | SHARE 85% EXACT",
+        "三到十万元 | COUNT 30,000 yuan EXACT; COUNT 100,000 yuan EXACT",
+        "4个亿 | COUNT 400,000,000 EXACT",
+        "几个亿 | COUNT 200,000,000 to 999,999,999 EXACT",
+        "1块5 | COUNT 1.5 yuan EXACT",
+        "20里外 | COUNT 20 li EXACT",
+        "一二三等奖 | COUNT 1 EXACT; COUNT 2 EXACT; COUNT 3 EXACT",
+        "1.1个和0.2个百分点 | POINTS 1.1 percentage points EXACT; POINTS 0.2 percentage points EXACT",
+        "每4个“90后”中约有3个 | SHARE 75% ABOUT",
+        "5000-6000吨左右 | COUNT 5,000 tonnes ABOUT; COUNT 6,000 tonnes ABOUT",
+        "60千瓦 | COUNT 60 EXACT",
+        "“1+3+N”模式 | COUNT 1 EXACT; COUNT 3 EXACT",
+        "新华社纽约9月5日 | MONTH month 9 EXACT; DAY day 5 EXACT",
         "上半年 | PERIOD the part of the year up to month 6 EXACT"
       })
   void readsChinese(String text, String read) {
@@ -189,6 +233,37 @@ class QuantityReaderTest {
         "forty yuan and more a day | COUNT 40 yuan AT_LEAST",
         "a minimum monthly wage of 2,380 yuan | COUNT 2,380 yuan AT_LEAST",
         "in the first half of 2023 | PERIOD the part of the year up to month 6 EXACT; YEAR the year 2023 EXACT",
+        "nearly S$500 million | COUNT 500,000,000 NEARLY",
+        "more than US$1.2 million | COUNT 1,200,000 dollars OVER",
+        "about USD 4.2 billion | COUNT 4,200,000,000 dollars ABOUT",
+        "at least another 1.5 million | COUNT 1,500,000 AT_LEAST",
+        "under the age of 50 | COUNT 50 UP_TO",
+        "in the region of 300 | COUNT 300 ABOUT",
+        "a quarter of a million | COUNT 250,000 EXACT",
+        "a couple of hundred | COUNT 200 to 399 EXACT",
+        "three decades | COUNT 30 years EXACT",
+        "half a century | COUNT 50 years EXACT",
+        "up 19 times | MULTIPLE 19 times EXACT",
+        "increase 6 to 7 times | MULTIPLE 6 times EXACT; MULTIPLE 7 times EXACT",
+        "60 or 65 percent | SHARE 60% EXACT; SHARE 65% EXACT",
+        "US$2.22 or 4.80% | COUNT 2.22 dollars EXACT; SHARE 4.8% EXACT",
+        "12 points | COUNT 12 EXACT",
+        "rose 3.5 points | POINTS 3.5 percentage points EXACT",
+        "One in five workers | SHARE 20% EXACT",
+        "one in a thousand | SHARE 0.1% EXACT",
+        "one-fiftieth | SHARE 2% EXACT",
+        "2 ½ weeks | COUNT 2.5 weeks EXACT",
+        "two-and-a-half years | COUNT 2.5 years EXACT",
+        "in his mid-30s | COUNT 30 to 39 EXACT",
+        "in the eighties | DECADE the 1980s EXACT",
+        "for a month | COUNT 1 months EXACT",
+        "90 m2 and below | COUNT 90 square metres UP_TO",
+        "120 ml + 100 ml | COUNT 120 EXACT; COUNT 100 EXACT",
+        "from 2 to 5.30 pm | COUNT 2 EXACT; CLOCK 17:30 EXACT",
+        "at a quarter to eight | CLOCK 7:45 EXACT",
+        "July 26th to 8:00 am | MONTH month 7 EXACT; DAY day 26 EXACT; CLOCK 8:00 EXACT",
+        "below Category 3 | COUNT 3 NEARLY",
+        "in half an hour | COUNT 0.5 hours EXACT",
         "the first three quarters | PERIOD the part of the year up to month 9 EXACT"
       })
   void readsEnglish(String text, String read) {
@@ -202,6 +277,12 @@ class QuantityReaderTest {
     assertThat(QuantityReader.ENGLISH.read("the first half of the match")).isEmpty();
     assertThat(QuantityReader.CHINESE.read("四川三亚五家渠三门峡")).isEmpty();
     assertThat(QuantityReader.ENGLISH.read("at first hand, one another, no one")).isEmpty();
+  }
+
+  @Test
+  void wordsThatOnlyLookLikeNumbersAreNone() {
+    assertThat(QuantityReader.ENGLISH.read("literacy scores")).isEmpty();
+    assertThat(QuantityReader.CHINESE.read("百万富翁，千万别去，万一")).isEmpty();
   }
 
   @Test
