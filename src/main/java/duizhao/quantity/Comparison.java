@@ -100,6 +100,7 @@ public final class Comparison {
       Pair pair = pairs.get(n);
       dropConverted(ours.get(n), pair.theirs());
       dropConverted(theirs.get(n), pair.ours());
+      theirs.get(n).removeIf(q -> q.measure() == Measure.DOLLARS && isExchanged(q, pair.ours()));
       differing(n);
       dropTwins(ours.get(n), pair.ours());
     }
@@ -483,10 +484,7 @@ public final class Comparison {
 
   /** Takes away what says again, in another unit, what the other edition says once. */
   private static void dropConverted(List<Quantity> left, List<Quantity> beside) {
-    left.removeIf(
-        quantity ->
-            beside.stream().anyMatch(other -> isConverted(quantity, other))
-                || quantity.measure() == Measure.DOLLARS && isExchanged(quantity, beside));
+    left.removeIf(quantity -> beside.stream().anyMatch(other -> isConverted(quantity, other)));
   }
 
   /** Takes away the other end of 五六百 where "about 500" answers one. */
