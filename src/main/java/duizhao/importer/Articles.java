@@ -65,20 +65,20 @@ final class Articles {
   private Part.Type type(int i) {
     Piece piece = pieces.get(i);
     String text = piece.text();
-    switch (piece.hint()) {
-      case FURNITURE:
-        return Part.Type.FURNITURE;
-      case HEADLINE:
-        return Part.Type.HEADLINE;
-      case SUBHEADING:
-        return Part.Type.SUBHEADING;
-      case BYLINE:
-        return Part.Type.BYLINE;
-      case CAPTION:
-        return caption(text);
-      default:
-        break;
-    }
+    return switch (piece.hint()) {
+      case FURNITURE -> Part.Type.FURNITURE;
+      case HEADLINE -> Part.Type.HEADLINE;
+      case SUBHEADING -> Part.Type.SUBHEADING;
+      case BYLINE -> Part.Type.BYLINE;
+      case CAPTION -> caption(text);
+      case NONE -> text(i);
+    };
+  }
+
+  /** What a line is of which markup says nothing. */
+  private Part.Type text(int i) {
+    Piece piece = pieces.get(i);
+    String text = piece.text();
     if (Signs.box(text) || lastIs(Part.Type.BOX) && Signs.box(last().text())) {
       return Part.Type.BOX;
     } else if (Signs.byline(text) || Signs.author(text)) {

@@ -730,10 +730,11 @@ final class Assembly {
   }
 
   private static List<List<Part>> runs(Section section) {
-    if (!section.runs.isEmpty()) {
+    List<Part> text = section.parts.stream().filter(p -> !HEAD.contains(p.type())).toList();
+    // what was joined may have been changed since
+    if (section.runs.stream().flatMap(List::stream).toList().equals(text)) {
       return section.runs;
     }
-    List<Part> text = section.parts.stream().filter(p -> !HEAD.contains(p.type())).toList();
     return text.isEmpty() ? List.of() : List.of(text);
   }
 

@@ -76,6 +76,10 @@ final class Headings {
     if (s == n || lines.isEmpty() || other.has(Part.Type.CREDIT) || other.has(Part.Type.CAPTION)) {
       return null;
     }
+    if (other.hasBody() && !other.started() && text.started()) {
+      // the end of a report may stand above its beginning
+      return null;
+    }
     Set<Integer> own = beginning(text);
     Set<Integer> others = beginning(other);
     double[] gains = new double[lines.size()];

@@ -45,7 +45,7 @@ record Labels(PageText page, Map<String, Integer> sizes, Map<Long, Place> places
     return new Labels(page, sizes, places);
   }
 
-  private static long key(int line, int offset) {
+  static long key(int line, int offset) {
     return (long) line << 32 | offset;
   }
 

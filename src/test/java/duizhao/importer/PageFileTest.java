@@ -66,6 +66,36 @@ class PageFileTest {
   }
 
   @Test
+  void chinesePagesInUtf16AreReadWithoutAMark() {
+    for (java.nio.charset.Charset charset :
+        List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      assertThat(lines(TEXT.getBytes(charset)))
+          .containsExactly("锅炉工有了清凉假", "本报讯（记者钱湖）日前，湖山县总工会开会。");
+    }
+  }
+
+  @Test
+  void pagesThatWereNotSavedToTheirEndAreToldByTheirLastByte() {
+    for (String charset : List.of("UTF-8", "GBK", "UTF-16")) {
+      byte[] bytes = TEXT.strip().getBytes(Charset.forName(charset));
+      byte[] half = java.util.Arrays.copyOf(bytes, bytes.length - 1);
+      assertThat(refused("p.txt", half))
+          .isEqualTo(
+              "p.txt:1:1: \"p.txt\" breaks off in the middle of a character, after "
+                  + half.length
+                  + " bytes [invalid-utf8]");
+    }
+  }
+
+  @Test
+  void aBadByteInUtf8IsNotTakenForAnotherEncoding() {
+    byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
+    bytes[61] = (byte) 0xFF;
+    assertThat(refused("p.txt", bytes))
+        .isEqualTo("p.txt:1:1: \"p.txt\" is UTF-8, but for the byte at offset 59 [invalid-utf8]");
+  }
+
+  @Test
   void markupThatMeansHarmIsText() {
     String html =
         "<html><head><title>页</title><script>alert('本报讯')</script></head><body onload=x>"
