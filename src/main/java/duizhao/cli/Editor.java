@@ -36,7 +36,7 @@ final class Editor {
   private static String configured(Map<String, String> environment, Path folder)
       throws InterruptedException {
     String path = environment.getOrDefault("PATH", "");
-    for (String place : path.split(Pattern.quote(System.getProperty("path.separator")))) {
+    for (String place : path.split(Pattern.quote(System.getProperty("path.separator")), -1)) {
       if (!place.isEmpty()) {
         ProcessBuilder builder =
             new ProcessBuilder(
@@ -47,7 +47,7 @@ final class Editor {
         try {
           return answer(builder.start());
         } catch (IOException e) {
-          continue; // no Git here that runs
+          // no Git here that runs: the next folder may have one
         }
       }
     }

@@ -104,8 +104,7 @@ final class HtmlProse implements NodeVisitor {
     for (String part : text.getWholeText().split("\n", -1)) {
       boolean first = tracked && line == range.start().lineNumber() - 1;
       String words = EmphasisMarks.strip(first && prose != null ? part : part.stripLeading());
-      boolean known =
-          tracked && line < lines.count() && lines.line(line).startsWith(part, column);
+      boolean known = tracked && line < lines.count() && lines.line(line).startsWith(part, column);
       Location at = lines.at(line, column + part.length() - words.length(), 1);
       if (!words.isBlank() || first && prose != null && !words.isEmpty()) {
         if (prose == null) {
