@@ -229,8 +229,7 @@ public final class SiteBuild {
   /** Reads and checks content, without a theme; errors do not end it. */
   public static Proof proofread(Path content) {
     Diagnostics diagnostics = new Diagnostics();
-    ContentReader reader =
-        new ContentReader(content, ContentReader.called(content), diagnostics);
+    ContentReader reader = new ContentReader(content, ContentReader.called(content), diagnostics);
     Archive archive = reader.read();
     Archive checked = archive == null ? reader.guess() : archive;
     if (checked != null) {

@@ -87,11 +87,7 @@ final class ForbiddenTerm implements Rule {
     }
     for (Block block : edition.body().blocks()) {
       check(
-          block.text(),
-          language,
-          phrases,
-          hit -> block.place(hit.start(), hit.end()),
-          diagnostics);
+          block.text(), language, phrases, hit -> block.place(hit.start(), hit.end()), diagnostics);
     }
   }
 

@@ -24,12 +24,14 @@ import java.util.stream.Collectors;
 /**
  * One person has one spelling: the same Chinese name is spelt alike in English everywhere, and in
  * one report no two Chinese names are. (In several reports they may be: 张伟 and 章伟 are both Zhang
- * Wei.) A name in a text that only a letter sets
- * apart from one of the report's is a slip of it. Pseudonyms are left out.
+ * Wei.) A name in a text that only a letter sets apart from one of the report's is a slip of it.
+ * Pseudonyms are left out.
  */
 final class NameDiffers implements Rule {
 
-  /** Two words with capitals, as a Chinese name is spelt; each pair of words in a row is looked at. */
+  /**
+   * Two words with capitals, as a Chinese name is spelt; each pair of words in a row is looked at.
+   */
   private static final Pattern NAME =
       Pattern.compile("\\b(?=([A-Z][a-zü]+ [A-Z][a-zü]*(?:[’'-][a-zü]{2,9})?)\\b)");
 
@@ -72,10 +74,7 @@ final class NameDiffers implements Rule {
       List<Named> names = names(report, chinese, english);
       Edition edition = report.in(english);
       if (edition != null && !names.isEmpty()) {
-        edition
-            .body()
-            .blocks()
-            .forEach(b -> slips(b.text(), b::place, names, known, diagnostics));
+        edition.body().blocks().forEach(b -> slips(b.text(), b::place, names, known, diagnostics));
       }
       for (Words words : names.isEmpty() ? List.<Words>of() : Words.of(report)) {
         slips(
@@ -123,7 +122,13 @@ final class NameDiffers implements Rule {
         if (named.english().indexOf(' ') >= 0 && isSlip(name, named.english())) {
           tell(
               place.apply(found.start(1), found.end(1)),
-              "\"" + name + "\" is nearly \"" + named.english() + "\", as " + named.chinese() + " is spelt",
+              "\""
+                  + name
+                  + "\" is nearly \""
+                  + named.english()
+                  + "\", as "
+                  + named.chinese()
+                  + " is spelt",
               named,
               diagnostics);
           break;

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * have nothing to do with each other share less than a tenth.
  *
  * <p>Candidates come from signatures of one hash, cut into bins (P. Li, A. Owen and C.-H. Zhang,
- * "One permutation hashing", 2012), three of which have to agree; so the work grows with the size of
- * the archive and not with its square. Two reports that share four tenths are found with a
+ * "One permutation hashing", 2012), three of which have to agree; so the work grows with the size
+ * of the archive and not with its square. Two reports that share four tenths are found with a
  * probability of 99 %.
  */
 final class NearDuplicate implements Rule {

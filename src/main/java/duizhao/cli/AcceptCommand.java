@@ -45,7 +45,10 @@ final class AcceptCommand implements Callable<Integer> {
       description = "numbers of paragraphs; all where none is given")
   private List<String> paragraphs = List.of();
 
-  @Option(names = "--by", paramLabel = "NAME", description = "who checked the translation (default: user.name of Git)")
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "who checked the translation (default: user.name of Git)")
   private @Nullable String by;
 
   @Option(

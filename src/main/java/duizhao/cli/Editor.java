@@ -1,10 +1,8 @@
 package duizhao.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -34,40 +32,34 @@ final class Editor {
     return !name.isBlank() && !name.matches("(?s).*\\p{C}.*") && name.equals(name.strip());
   }
 
+  /** What the first Git of the path says; the empty string where there is none, or no name. */
   private static String configured(Map<String, String> environment, Path folder)
       throws InterruptedException {
-    String git = git(environment.getOrDefault("PATH", ""));
-    if (git == null) {
-      return "";
-    }
-    ProcessBuilder builder =
-        new ProcessBuilder(git, "-C", folder.toString(), "config", "--get", "user.name")
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      boolean done = process.waitFor(PATIENCE_S, TimeUnit.SECONDS);
-      if (!done || process.exitValue() != 0) {
-        process.destroyForcibly();
-        return "";
-      }
-      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return ""; // no Git that runs is no Git
-    }
-  }
-
-  private static @Nullable String git(String path) {
-    for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
-      for (String name : folder.isEmpty() ? List.<String>of() : List.of("git", "git.exe")) {
-        File file = new File(folder, name);
-        if (file.isFile() && file.canExecute()) {
-          return file.getPath();
+    String path = environment.getOrDefault("PATH", "");
+    for (String place : path.split(Pattern.quote(System.getProperty("path.separator")), -1)) {
+      if (!place.isEmpty()) {
+        ProcessBuilder builder =
+            new ProcessBuilder(
+                    place + "/git", "-C", folder.toString(), "config", "--get", "user.name")
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+          return answer(builder.start());
+        } catch (IOException e) {
+          // no Git here that runs: the next folder may have one
         }
       }
     }
-    return null;
+    return "";
+  }
+
+  private static String answer(Process process) throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      process.destroyForcibly();
+      return "";
+    }
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -46,6 +46,7 @@ final class StatusCommand implements Callable<Integer> {
 
   /** Narrower than this there is no table. */
   private static final int LEAST_REPORT = 8;
+
   private static final List<State> COUNTS =
       List.of(State.FRESH, State.STALE, State.MISSING, State.UNRECORDED);
 

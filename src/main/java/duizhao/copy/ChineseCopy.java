@@ -55,8 +55,7 @@ final class ChineseCopy {
 
   /** Words that scanning leaves behind. */
   private static final Pattern STRAY =
-      Pattern.compile(
-          "(?<=[㐀-鿿，。、；：] ?)" + STRAYS + "(?: " + STRAYS + "){0,3}(?= ?[㐀-鿿，。、；：])");
+      Pattern.compile("(?<=[㐀-鿿，。、；：] ?)" + STRAYS + "(?: " + STRAYS + "){0,3}(?= ?[㐀-鿿，。、；：])");
 
   /** How long words are that are looked for twice: shorter ones may be, as in 讨论讨论. */
   private static final int SHORTEST_TWICE = 3;

@@ -35,7 +35,8 @@ final class EnglishCopy {
           " +(?<=(?:^|[ \\n])[“(] {1,9})(?=[A-Za-z0-9])"
               + "| +(?<=[A-Za-z0-9,.?!] {1,9})(?=[”)](?:[ \\n,.;:?!]|$))");
 
-  private static final Pattern HYPHENS = Pattern.compile("--(?<=[A-Za-z0-9,”’)] --)(?= [A-Za-z0-9“‘(])");
+  private static final Pattern HYPHENS =
+      Pattern.compile("--(?<=[A-Za-z0-9,”’)] --)(?= [A-Za-z0-9“‘(])");
   private static final Pattern TIGHT_HYPHENS = Pattern.compile("--(?<=[A-Za-z]--)(?=[A-Za-z])");
   private static final Pattern SHOUTED = Pattern.compile("([?!])\\1+");
 
@@ -266,8 +267,7 @@ final class EnglishCopy {
     Matcher shouted = SHOUTED.matcher(findings.text);
     while (shouted.find()) {
       String message = "the marks " + shouted.group() + " stand side by side";
-      findings.tell(
-          Code.DOUBLED_MARK, shouted.start(), shouted.end(), message, "keep one of them");
+      findings.tell(Code.DOUBLED_MARK, shouted.start(), shouted.end(), message, "keep one of them");
     }
   }
 

@@ -74,7 +74,9 @@ final class Marks {
       boolean numbersList = // 1) or a)
           c == ')'
               && (isDigit(findings.before(i)) || isLatin(findings.before(i)))
-              && (isHan(findings.at(i + 1)) || isLatin(findings.at(i + 1)) || findings.at(i + 1) == ' ')
+              && (isHan(findings.at(i + 1))
+                  || isLatin(findings.at(i + 1))
+                  || findings.at(i + 1) == ' ')
               && open.isEmpty();
       // What stands between the two is told by its own mark.
       if (!numbersList && !open.removeIf(at -> OPENING.indexOf(text.charAt(at)) == kind)) {

@@ -222,8 +222,7 @@ public final class Desk {
    *     is none
    * @throws EditException when a file cannot be changed
    */
-  public Accepted accept(
-      String id, List<Integer> paragraphs, String by, @Nullable String on)
+  public Accepted accept(String id, List<Integer> paragraphs, String by, @Nullable String on)
       throws IOException, Refusal {
     if (on != null) {
       try {
@@ -330,8 +329,7 @@ public final class Desk {
         : kept.size() == states.size() ? kept.get(number - 1) : Fingerprint.CHANGED;
   }
 
-  private List<String> record(
-      Report report, List<String> prints, String by, @Nullable String on)
+  private List<String> record(Report report, List<String> prints, String by, @Nullable String on)
       throws IOException {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("fingerprints", prints);

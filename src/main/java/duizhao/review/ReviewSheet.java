@@ -518,7 +518,9 @@ public final class ReviewSheet {
 
   // ---- marks ----
 
-  /** Marks the characters of a block that a diagnostic is about, where it is not the whole block. */
+  /**
+   * Marks the characters of a block that a diagnostic is about, where it is not the whole block.
+   */
   private static void mark(
       @Nullable Block block, Diagnostic diagnostic, int label, List<Mark> marks) {
     Location at = diagnostic.at();
@@ -537,7 +539,9 @@ public final class ReviewSheet {
     }
   }
 
-  /** Where in a text a place of its file is, in UTF-16 units; -1 where it is in none of its runs. */
+  /**
+   * Where in a text a place of its file is, in UTF-16 units; -1 where it is in none of its runs.
+   */
   private static int index(String text, List<Block.Run> runs, Location at) {
     for (int i = 0; i < runs.size(); i++) {
       Block.Run run = runs.get(i);

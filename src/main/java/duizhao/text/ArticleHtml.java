@@ -13,13 +13,15 @@ public final class ArticleHtml {
   /**
    * Reads the body of a document, or a fragment. Adds {@code unsafe-html} for what it leaves out
    * that could run, load or restyle something, and the diagnostics of {@link Markdown#parse} for
-   * links, pictures, tables and nesting; never throws.
+   * links, pictures, tables, nesting and copy; never throws.
    */
   public static Body parse(String source, TextContext context, Diagnostics diagnostics) {
     String text = EmphasisMarks.normalise(source);
     Parser parser = Parser.htmlParser().setTrackPosition(true);
     Document document = parser.parseInput(text, "");
     BodyBuilder body = new BodyBuilder(context, diagnostics);
-    return new HtmlCleaner(body, new SourceLines(context, text)).clean(document);
+    SourceLines lines = new SourceLines(context, text);
+    new HtmlProse(context, lines, diagnostics).read(document);
+    return new HtmlCleaner(body, lines).clean(document);
   }
 }

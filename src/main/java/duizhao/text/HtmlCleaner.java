@@ -592,11 +592,7 @@ final class HtmlCleaner {
   private void inlines(List<Node> nodes, Markup markup, boolean linked, int depth) {
     for (Node node : nodes) {
       if (node instanceof TextNode text) {
-        if (linked) {
-          markup.text(text.getWholeText());
-        } else {
-          BareAddresses.write(text.getWholeText(), markup);
-        }
+        words(text, markup, linked);
       } else if (node instanceof Element element) {
         inline(element, markup, linked, depth);
       }
@@ -644,6 +640,31 @@ final class HtmlCleaner {
         }
       }
       default -> markup.text(" ");
+    }
+  }
+
+  /** Adds words line by line, each with its place if the file spells it as it is read. */
+  private void words(TextNode text, Markup markup, boolean linked) {
+    Range range = text.sourceRange();
+    int line = range.isTracked() ? range.start().lineNumber() - 1 : 0;
+    int column = range.isTracked() ? range.start().columnNumber() - 1 : 0;
+    String[] parts = text.getWholeText().split("\n", -1);
+    for (int i = 0; i < parts.length; i++) {
+      if (i > 0) {
+        markup.text("\n");
+        column = 0;
+      }
+      boolean known =
+          range.isTracked()
+              && line + i < lines.count()
+              && lines.line(line + i).startsWith(parts[i], column);
+      markup.from(known ? lines.at(line + i, column, 0) : null);
+      if (linked) {
+        markup.text(parts[i]);
+      } else {
+        BareAddresses.write(parts[i], markup);
+      }
+      markup.from(null);
     }
   }
 

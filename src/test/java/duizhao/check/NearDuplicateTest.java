@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Reports that are in the archive twice, the second time with a fifth of their characters changed. */
+/**
+ * Reports that are in the archive twice, the second time with a fifth of their characters changed.
+ */
 class NearDuplicateTest {
 
   private static final String REST =

@@ -182,8 +182,7 @@ class AcceptTest {
     for (int columns : List.of(70, 80, 100, 200)) {
       Map<String, String> environment =
           columns == 80 ? Map.of() : Map.of("COLUMNS", Integer.toString(columns));
-      String table =
-          Invocation.in(environment, "status", "-c", archive.content().toString()).out();
+      String table = Invocation.in(environment, "status", "-c", archive.content().toString()).out();
       assertThat(table.lines().map(Columns::of)).allMatch(width -> width <= columns);
       assertThat(table).contains("\n" + longId, "  2026-11-21 ");
       assertThat(table.lines().count()).isEqualTo(columns == 200 ? 4 : 5);

@@ -83,6 +83,50 @@ class CheckFixTest {
     assertThat(read("report.yaml")).isEqualTo(broken);
   }
 
+  /** Words in HTML are corrected too; tags, attributes, code and what entities spell are not. */
+  @Test
+  void correctsTheWordsOfHtml() throws IOException {
+    Files.delete(file("zh.md"));
+    Files.delete(file("en.md"));
+    String zh =
+        """
+        <h2>工会 开门</h2>
+        <p title="甲,乙">银川市总工会,投入3400万元(见<code>a,b</code>)。
+           建成的的<a href="https://example.org/职工,之家">职工,之家</a>&amp;,好。</p>
+        <ul><li>一,二</li></ul>
+        """;
+    String en =
+        """
+        <h2>Home  again</h2>
+        <p>The Yinchuan union has spent 35 million yuan
+           on the the workers’ home .</p>
+        <ul><li>One ,two</li></ul>
+        """;
+    write("zh.html", zh);
+    write("en.html", en);
+    String told = archive.run("check").out();
+    assertThat(told)
+        .contains("en.html:2:33: warning: \"3400万元\" = 34,000,000 yuan", "zh.html:2:25")
+        .contains("zh.html:2:22: warning: a half-width ,")
+        .contains("zh.html:3:6: warning: \"的\" stands here twice")
+        .contains("en.html:3:10: warning: \"the\" stands here twice");
+    assertThat(archive.run("check", "--fix").out()).contains("zh.html:2:22: fixed: ");
+    assertThat(read("zh.html"))
+        .isEqualTo(
+            zh.replace("总工会,投", "总工会，投")
+                .replace("(见", "（见")
+                .replace(")。", "）。")
+                .replace(">职工,之家", ">职工，之家")
+                .replace("的的", "的")
+                .replace("一,二", "一，二"));
+    assertThat(read("en.html"))
+        .isEqualTo(
+            en.replace("Home  again", "Home again")
+                .replace("the the", "the")
+                .replace("home .", "home.")
+                .replace("One ,two", "One, two"));
+  }
+
   /** What is waived, and in which languages texts are, only a whole archive.yaml says. */
   @Test
   void correctsNothingWhileTheArchiveIsNotToBeRead() throws IOException {

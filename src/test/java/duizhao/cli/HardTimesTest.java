@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,11 +127,27 @@ class HardTimesTest {
         String text = Files.readString(place.resolve(FOLDER + file));
         assertThat(text).as("round " + round).endsWith("\n").hasSizeBetween(20, 200);
       }
+      wholeArchives(round);
       Invocation check = archive.run("check");
       assertThat(check.exit()).as("round " + round + ": " + check.out()).isZero();
       for (String[] again : Forever.commands(place, content)) {
         Invocation run = Invocation.of(again);
         assertThat(run.exit()).as(String.join(" ", again) + ": " + run.err()).isZero();
+      }
+    }
+  }
+
+  /** Each archive that was begun is there with all its files, or not at all; so is the next one. */
+  private void wholeArchives(int round) throws IOException {
+    Path next = place.resolve("archive-" + round + "-next");
+    assertThat(Invocation.of("new", "archive", next.toString()).exit()).isZero();
+    Set<String> whole = SampleArchive.snapshot(next).keySet();
+    assertThat(whole).hasSizeGreaterThan(20);
+    try (Stream<Path> folders = Files.list(place)) {
+      for (Path folder : folders.toList()) {
+        if (folder.getFileName().toString().startsWith("archive-")) {
+          assertThat(SampleArchive.snapshot(folder).keySet()).as("" + folder).isEqualTo(whole);
+        }
       }
     }
   }
@@ -158,6 +175,7 @@ class HardTimesTest {
       System.out.print("r");
       System.out.flush();
       for (int n = 0; ; n++) {
+        Invocation.of("new", "archive", place + "/archive-" + System.nanoTime());
         for (String[] command : commands(place, arguments[1])) {
           Invocation.of(command);
           if (command[0].equals("check")) {
@@ -185,11 +203,23 @@ class HardTimesTest {
     }
     Files.delete(place.resolve(FOLDER + "en.md"));
     Files.move(pipe, place.resolve(FOLDER + "en.md"));
-    for (String command : List.of("status", "accept")) {
-      Invocation run = Invocation.of(command, ID, "-c", content);
-      assertThat(run.exit()).isEqualTo(1);
-      assertThat(run.err()).contains("en.md:1:1: error: ", "[not-a-file]");
+    Map<String, String> before = everything();
+    for (List<String> command :
+        List.of(
+            List.of("status", ID),
+            List.of("accept", ID, "--by", "王芳"),
+            List.of("review", ID),
+            List.of("translate", "export", ID, "-o", place.resolve("z").toString()))) {
+      List<String> all = new ArrayList<>(command);
+      all.addAll(List.of("-c", content));
+      Invocation run = Invocation.of(all.toArray(String[]::new));
+      assertThat(run.exit()).as(command.toString()).isEqualTo(1);
+      assertThat(run.err() + run.out()).contains("en.md:1:1: error: ", "[not-a-file]");
     }
+    assertThat(everything()).isEqualTo(before);
+    Invocation fix = archive.run("check", "--fix"); // the other text has no error, and is corrected
+    assertThat(fix.exit()).isEqualTo(1);
+    assertThat(fix.out()).contains("zh.md:1:9: fixed: ", "[not-a-file]");
   }
 
   private static void told(String file, String... command) {

@@ -46,7 +46,7 @@ class NewTest {
     assertThat(build.err()).startsWith("3 reports, ").contains(" 0 warnings");
     assertThat(archive.site().resolve("en/reports/repair-day/index.html")).exists();
     assertThat(Invocation.of("status", "-c", archive.content().toString()).out())
-        .contains("3 reports                                    10      0        0           0");
+        .contains("3 reports                                    10     0       0          0");
     assertThat(Files.readString(place.resolve(".gitignore"))).contains("/site/");
     assertThat(Files.readString(place.resolve("README.md"))).contains("duizhao serve --open");
   }
@@ -128,7 +128,7 @@ class NewTest {
             "  original: en\n",
             "draft: true\n");
     assertThat(Invocation.of("status", "jinhua-plenum", "-c", archive.content().toString()).out())
-        .contains("jinhua-plenum (draft)  en > zh");
+        .contains("report, en > zh", "jinhua-plenum (draft)");
   }
 
   @Test

@@ -108,6 +108,26 @@ class JsonSchemaTest {
     return fields;
   }
 
+  /** Each file of a new archive is valid, and no longer is with any one field misspelt. */
+  @Test
+  void takesWhatANewArchiveStartsWithAndNoFieldMisspelt() throws IOException {
+    List<Path> files = yaml(Path.of("src/main/resources/duizhao/edit/archive/content"));
+    assertThat(files).hasSizeGreaterThan(7);
+    int misspelt = 0;
+    for (Path file : files) {
+      assertThat(faults(file)).as(file.toString()).isEmpty();
+      String name = file.getFileName().toString().replace(".yaml", "");
+      String text = Files.readString(file);
+      Matcher field = Pattern.compile("(?m)^(?:- )?([a-z_]+):").matcher(text);
+      while (field.find()) {
+        String wrong = text.substring(0, field.end(1)) + "x" + text.substring(field.end(1));
+        assertThat(faults(name, wrong)).as(file + ": " + field.group(1)).isNotEmpty();
+        misspelt++;
+      }
+    }
+    assertThat(misspelt).isGreaterThan(30);
+  }
+
   @Test
   void takesEveryFileOfTheArchiveAndTheTheme() throws IOException {
     List<Path> files = new ArrayList<>(yaml(Path.of("content")));

@@ -261,7 +261,8 @@ class ReviewTest {
     Diagnostic hostile =
         new Diagnostic(Code.BAD_VALUE, report.at(), Sample.HOSTILE, Sample.HOSTILE);
     for (Report each : archive.reports()) {
-      Document page = Jsoup.parse(ReviewSheet.of(archive, List.of(each), List.of(hostile), p -> null));
+      Document page =
+          Jsoup.parse(ReviewSheet.of(archive, List.of(each), List.of(hostile), p -> null));
       assertThat(page.select("script, b:not(.at, .head b, .found b)")).isEmpty();
       assertThat(page.select("body [onclick], body [style]")).isEmpty();
     }

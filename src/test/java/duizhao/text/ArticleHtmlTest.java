@@ -2,6 +2,7 @@ package duizhao.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import duizhao.diagnostic.Code;
 import duizhao.model.Block;
 import duizhao.model.BlockKind;
 import duizhao.model.LinkUse;
@@ -49,7 +50,9 @@ class ArticleHtmlTest {
 
     assertThat(sample.html().replace("\n<", "¶<"))
         .isEqualTo(expected.replace("\\n", "\n").replace("<p>\u00a0</p>¶", ""));
-    assertThat(sample.isSound(source).diagnostics()).isEmpty();
+    assertThat(sample.isSound(source).diagnostics())
+        .filteredOn(found -> found.code() != Code.STRAIGHT_QUOTE)
+        .isEmpty();
   }
 
   @Test
