@@ -40,7 +40,14 @@ class DeterminismTest {
   private static void build(Path directory, Path content, Path themes, String... options)
       throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:TieredStopAtLevel=1"));
+    build(List.of(java.toString()), directory, content, themes, options);
+  }
+
+  private static void build(
+      List<String> java, Path directory, Path content, Path themes, String... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(java);
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of(options));
     command.addAll(
         List.of(
@@ -129,5 +136,53 @@ class DeterminismTest {
         "-XX:+UnlockExperimentalVMOptions",
         "-XX:hashCode=2");
     assertThat(digests(thai.resolve("site"))).isEqualTo(expected);
+
+    // On one processor, with rights of files that keep everybody else out.
+    Path alone = FOLDER.resolve("alone");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    build(
+        List.of("sh", "-c", "umask 077; exec \"$@\"", "sh", java),
+        alone,
+        content,
+        themes,
+        "-XX:ActiveProcessorCount=1");
+    assertThat(digests(alone.resolve("site"))).isEqualTo(expected);
+    assertThat(Files.getPosixFilePermissions(alone.resolve("site/index.html"))).hasSize(2);
+
+    int others = 0;
+    for (Path other : otherJavas()) {
+      Path folder = FOLDER.resolve("java-" + others++);
+      build(List.of(other.toString()), folder, content, themes, "-XX:ActiveProcessorCount=7");
+      assertThat(digests(folder.resolve("site"))).as(other.toString()).isEqualTo(expected);
+    }
+    System.out.println(
+        "DeterminismTest: SHA-256 of the list of files "
+            + expected.get("SHA256SUMS")
+            + " in each of "
+            + (6 + others)
+            + " builds, "
+            + others
+            + " on another Java");
+  }
+
+  /** Of the Javas that are installed where Linux has them, those that do not run this test. */
+  private static List<Path> otherJavas() throws IOException {
+    Path folder = Path.of("/usr/lib/jvm");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    Path own = Path.of(System.getProperty("java.home")).toRealPath();
+    List<Path> others = new ArrayList<>();
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path home : all.sorted().toList()) {
+        Path java = home.resolve("bin/java");
+        if (!Files.isSymbolicLink(home)
+            && Files.isExecutable(java)
+            && !home.toRealPath().equals(own)) {
+          others.add(java);
+        }
+      }
+    }
+    return others;
   }
 }

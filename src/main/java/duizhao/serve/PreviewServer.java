@@ -433,6 +433,7 @@ public final class PreviewServer implements AutoCloseable {
         .set("Content-Type", TYPES.getOrDefault(ending, "application/octet-stream"));
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange.getResponseHeaders().set("Content-Security-Policy", "frame-ancestors 'none'");
     boolean silent = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
     exchange.sendResponseHeaders(status, silent ? -1 : body.length);
     if (!silent) {
