@@ -164,6 +164,7 @@ public final class Benchmark {
     start("a bare JVM: one class, one line", hello, hello);
     start("`duizhao --version`", Cost.middle(version), hello);
     start("`duizhao build`, " + FIRST_ARCHIVE + " reports", Cost.middle(small), hello);
+    delete(archive);
   }
 
   private void start(String what, Cost cost, Cost bare) {
