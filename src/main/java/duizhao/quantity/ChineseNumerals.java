@@ -346,6 +346,9 @@ final class ChineseNumerals {
 
   /** Whether minutes stand here and no decimals: 八点一刻, 两点四十. */
   private boolean isTime(int i) {
+    if (at(i) == '一' && "直过到起".indexOf(at(i + 1)) >= 0) {
+      return true; // 九点一直
+    }
     int end = i;
     while (digit(at(end)) >= 0) {
       end++;
