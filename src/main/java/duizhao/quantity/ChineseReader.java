@@ -522,7 +522,8 @@ final class ChineseReader extends TextReader {
   private int fixed(int i, char c) {
     String[] halves = {"一半", "半数", "过半", "对半", "减半", "半价"};
     for (String half : halves) {
-      if (has(half, i)) {
+      boolean word = half.equals("过半") && "百个年辈生载".indexOf(at(i + 2)) >= 0; // 年过半百
+      if (has(half, i) && !word) {
         boolean over = half.equals("过半") || at(i - 1) == '过' || at(i - 1) == '超';
         over |= half.equals("一半") && at(i + 2) == '多';
         add(Kind.SHARE, HALF, i, i + 2)
@@ -1067,15 +1068,16 @@ final class ChineseReader extends TextReader {
     if (c == '成'
         && "员为功立果绩本长都年人就效熟交分品材份套活型全才".indexOf(at(i + 1)) < 0
         && value.compareTo(BigDecimal.TEN) <= 0) {
-      int tenths = ChineseNumerals.digit(at(i + 1));
-      boolean more = tenths > 0 && "个名家人位".indexOf(at(i + 2)) < 0;
+      int tenths = digit(i + 1);
+      boolean more =
+          tenths > 0 && !ChineseNumerals.isFigure(at(i + 2)) && "个名家人位".indexOf(at(i + 2)) < 0;
       BigDecimal share = value.movePointLeft(1);
       if (at(i + 1) == '半' && !has("半导", i + 1)) {
         return share(numeral, share.add(HALF.movePointLeft(1)), i + 2); // 三成半
       }
       return more
           ? share(numeral, share.add(BigDecimal.valueOf(tenths).movePointLeft(2)), i + 2)
-          : share(numeral, share, i + 1);
+          : tenths(numeral, share, i + 1);
     }
     if (c == '折' && value.compareTo(BigDecimal.valueOf(100)) < 0) {
       BigDecimal paid = value.movePointLeft(value.compareTo(BigDecimal.TEN) < 0 ? 1 : 2);
@@ -1128,6 +1130,12 @@ final class ChineseReader extends TextReader {
       return add(Kind.DECADE, decade(value, ""), start, i + 1).weight(Weight.WEAK);
     }
     return count(numeral, value, i);
+  }
+
+  /** 多了一成, which may be told as ten percentage points where it compares two shares. */
+  private Draft tenths(Numeral numeral, BigDecimal share, int end) {
+    Draft draft = share(numeral, share, end);
+    return grows(numeral.start()) ? draft.also(share.movePointRight(2)) : draft;
   }
 
   private Draft share(Numeral numeral, BigDecimal share, int end) {

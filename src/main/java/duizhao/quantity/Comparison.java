@@ -406,6 +406,12 @@ public final class Comparison {
                   BigDecimal.ONE.divide(multiple.low(), MathContext.DECIMAL64),
                   "0.0001");
     }
+    if (kinds.equals(Set.of(Kind.SHARE, Kind.POINTS))) {
+      Quantity share = a.kind() == Kind.SHARE ? a : b;
+      Quantity points = a.kind() == Kind.SHARE ? b : a;
+      BigDecimal compared = share.also(); // 多了一成
+      return compared != null && compared.compareTo(points.low()) == 0;
+    }
     if (kinds.contains(Kind.SHARE) || kinds.contains(Kind.POINTS) && !kinds.contains(Kind.COUNT)) {
       return false;
     }
@@ -449,7 +455,19 @@ public final class Comparison {
         || a.hedge() == b.hedge()) {
       return false;
     }
-    return rounds(a, b) || rounds(b, a);
+    return rounds(a, b) || rounds(b, a) || isNearFraction(a, b) || isNearFraction(b, a);
+  }
+
+  /** Whether one is a fraction in words that tenths round to: 约三成 is "nearly a third". */
+  private static boolean isNearFraction(Quantity rough, Quantity fine) {
+    int side = fine.low().compareTo(rough.low());
+    return rough.kind() == Kind.SHARE
+        && rough.sure()
+        && !PER_CENT.matcher(rough.words()).find()
+        && PER_CENT.matcher(fine.words()).find()
+        && near(rough.low(), fine.low(), "0.11")
+        && side == (direction(rough.hedge()) == -1 ? -1 : 1)
+        && Math.abs(direction(rough.hedge())) == 1;
   }
 
   /** Whether one number is what the other rounds to, and its hedge points back the right way. */

@@ -159,6 +159,12 @@ final class EnglishReader extends TextReader {
     multiples(7, "sevenfold");
     multiples(8, "eightfold");
     multiples(10, "tenfold");
+    EnglishWords.SMALL.forEach(
+        (name, value) -> {
+          if (value > 1) {
+            multiples(value, name + "fold");
+          }
+        });
     String[] ages = {
       "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"
     };
@@ -1716,6 +1722,11 @@ final class EnglishReader extends TextReader {
     if (measure != null || numeral.value().compareTo(BigDecimal.valueOf(100)) >= 0) {
       return false;
     }
+    if (at(unit.end()).is("below")
+        && !isNoun(at(unit.end() + 1))
+        && !at(unit.end() + 1).isFigures()) {
+      return true; // "15 below"
+    }
     for (int i = unit.end(); i < unit.end() + 5; i++) {
       if (at(i).is("below") && (at(i + 1).is("zero") || at(i + 1).is("freezing"))) {
         return true;
@@ -1915,7 +1926,9 @@ final class EnglishReader extends TextReader {
     if (said == null || UNSURE.contains(said.getKey())) {
       return said == null;
     }
-    if (at(start - 1).is("the") || isInName(start)) {
+    int words = said.getKey().split(" ", -1).length;
+    boolean ratio = said.getKey().equals("over") && at(start - words - 1).isFigures();
+    if (at(start - 1).is("the") || isInName(start) || ratio) { // "180 over 110"
       return false; // "approaching the 31,000 of that year" compares
     }
     int from = start - said.getKey().split(" ", -1).length;

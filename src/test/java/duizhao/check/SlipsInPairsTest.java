@@ -21,7 +21,8 @@ class SlipsInPairsTest {
           "second.txt",
           "third.txt",
           "fourth.txt",
-          "fifth.txt");
+          "fifth.txt",
+          "sixth.txt");
 
   /** With {@code -Dquantity.table}, what was found and what was missed is printed. */
   @Test

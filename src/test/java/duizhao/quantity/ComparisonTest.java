@@ -26,7 +26,8 @@ class ComparisonTest {
         "second.txt",
         "third.txt",
         "fourth.txt",
-        "fifth.txt"
+        "fifth.txt",
+        "sixth.txt"
       })
   void findsSeededErrorsAndLeavesCleanParagraphsAlone(String file) {
     Map<String, int[]> table = new TreeMap<>();
