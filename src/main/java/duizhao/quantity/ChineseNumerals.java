@@ -309,6 +309,10 @@ final class ChineseNumerals {
     if (i == start) {
       return null; // the 千 of 千瓦
     }
+    if (at(i) == '有' && lastUnit == 10 && digit < 0 && digit(at(i + 1)) > 0 && ends(i + 2)) {
+      digit = digit(at(i + 1)); // 四十有三
+      i += 2;
+    }
     long sum = total + section;
     if (pair >= 0) {
       return scaledPair(sum, digit, pair, lastUnit, start, i);
@@ -344,8 +348,15 @@ final class ChineseNumerals {
     return round ? read.scaled(BigDecimal.valueOf(lastUnit)) : read;
   }
 
+  private boolean ends(int i) {
+    return "，。、；岁\n".indexOf(at(i)) >= 0;
+  }
+
   /** Whether minutes stand here and no decimals: 八点一刻, 两点四十. */
   private boolean isTime(int i) {
+    if (at(i) == '一' && "直过到起".indexOf(at(i + 1)) >= 0) {
+      return true; // 九点一直
+    }
     int end = i;
     while (digit(at(end)) >= 0) {
       end++;

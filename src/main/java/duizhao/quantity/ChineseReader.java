@@ -27,6 +27,14 @@ final class ChineseReader extends TextReader {
   /** The first congress that newspapers of our day name by its number alone. */
   private static final BigDecimal SEVENTEEN = BigDecimal.valueOf(17);
 
+  private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal SEVEN = BigDecimal.valueOf(7);
+
+  /** After a 7, all day and every day. */
+  private static final String[] ALWAYS = {"×24", "*24", "x24", "X24", "天24小时", "天×24", "天*24"};
+
+  private static final String[] DEGREES = {"度", "℃", "°", "摄氏度", "至", "到", "~", "～"};
+
   /** Characters that count things after a numeral; a numeral without one may be part of a word. */
   private static final String MEASURES =
       "个名位人家户所座栋幢间套台辆架艘条项件份张本册部篇首支队批次届期场轮班组对双片块亩顷元角米里斤克吨升度岁年月日天"
@@ -274,7 +282,16 @@ final class ChineseReader extends TextReader {
           Map.entry("一季度", 3),
           Map.entry("1季度", 3),
           Map.entry("第一季度", 3),
-          Map.entry("首季度", 3));
+          Map.entry("首季度", 3),
+          Map.entry("二季度", 6),
+          Map.entry("2季度", 6),
+          Map.entry("第二季度", 6),
+          Map.entry("三季度", 9),
+          Map.entry("3季度", 9),
+          Map.entry("第三季度", 9),
+          Map.entry("四季度", 12),
+          Map.entry("4季度", 12),
+          Map.entry("第四季度", 12));
 
   /** Characters that a number, or what stands for one, may start with. */
   private static final BitSet STARTS = new BitSet();
@@ -337,7 +354,7 @@ final class ChineseReader extends TextReader {
     if (!STARTS.get(c)) {
       return i + 1;
     }
-    int named = "上下前一1第首".indexOf(c) >= 0 ? period(i) : i;
+    int named = "上下前一1第首二2三3四4".indexOf(c) >= 0 && !isNumeric(at(i - 1)) ? period(i) : i;
     named = named == i && "双三五六七八九十百".indexOf(c) >= 0 ? festival(i) : named;
     named = named == i && "七八九".indexOf(c) >= 0 ? shortYear(i) : named;
     named = named == i && "全昼日".indexOf(c) >= 0 ? allDay(i) : named;
@@ -377,7 +394,10 @@ final class ChineseReader extends TextReader {
       return i + 1;
     }
     if (c == '首' && "届批个次家场期名位支条座项创".indexOf(at(i + 1)) >= 0) {
-      add(Kind.ORDINAL, BigDecimal.ONE, i, i + 2).weight(Weight.OPTIONAL).done();
+      boolean series = "届批".indexOf(at(i + 1)) >= 0;
+      add(Kind.ORDINAL, BigDecimal.ONE, i, i + 2)
+          .weight(series ? Weight.WEAK : Weight.OPTIONAL)
+          .done();
       return i + 2;
     }
     Numeral numeral = numerals.read(i);
@@ -402,7 +422,7 @@ final class ChineseReader extends TextReader {
   private int idiom(int i) {
     Numeral numeral = i > 0 && idioms.get(i - 1) ? null : numerals.read(i);
     if (numeral == null
-        || numeral.end() - i < 2
+        || numeral.end() - i < 2 && !numeral.bare()
         || numeral.next() != null
         || numeral.value().compareTo(BigDecimal.TEN) <= 0
         || numeral.scale().longValue() > 1
@@ -502,8 +522,10 @@ final class ChineseReader extends TextReader {
   private int fixed(int i, char c) {
     String[] halves = {"一半", "半数", "过半", "对半", "减半", "半价"};
     for (String half : halves) {
-      if (has(half, i)) {
+      boolean word = half.equals("过半") && "百个年辈生载".indexOf(at(i + 2)) >= 0; // 年过半百
+      if (has(half, i) && !word) {
         boolean over = half.equals("过半") || at(i - 1) == '过' || at(i - 1) == '超';
+        over |= half.equals("一半") && at(i + 2) == '多';
         add(Kind.SHARE, HALF, i, i + 2)
             .weight(Weight.WEAK)
             .hedge(over ? Hedge.OVER : around(i, i + 2), true)
@@ -931,7 +953,7 @@ final class ChineseReader extends TextReader {
           || at(i) == '+' && !ChineseNumerals.isFigure(at(i + 1)) && !isLatin(at(i + 1))) {
         hedge = Hedge.OVER;
         i++;
-      } else if (at(i) == '来' && "个名位人家户岁年天里斤米元亩件次块条吨".indexOf(at(i + 1)) >= 0) {
+      } else if (at(i) == '来' && "个名位人家户岁年天里斤米元亩件次块条吨号口辆台头只座间套张".indexOf(at(i + 1)) >= 0) {
         hedge = Hedge.ABOUT;
         i++;
       }
@@ -943,7 +965,7 @@ final class ChineseReader extends TextReader {
     int start = numerals.before(numeral.start());
     Hedge before = before(numeral.start());
     boolean recent =
-        at(start - 1) == '近'
+        hedgeBefore(start).equals("近")
             && "是了已有达过用花".indexOf(at(start - 2)) < 0
             && ("年天周日届".indexOf(at(unit)) >= 0 || any(LATELY, unit) > 0);
     if (hedge == Hedge.EXACT) {
@@ -972,6 +994,17 @@ final class ChineseReader extends TextReader {
       if (has("多小时", end) || has("多星期", end)) {
         draft.measure(has("多小时", end) ? Measure.HOURS : Measure.WEEKS);
       }
+    }
+    if (hedge == Hedge.UP_TO
+        && !sure
+        && last
+        && (after(end) == Hedge.AT_LEAST || after(end) == Hedge.OVER)) {
+      hedge = after(end); // 可达100毫米以上
+      sure = true;
+    }
+    if (hedge == Hedge.EXACT && at(end) == '级' && numeral.bare()) {
+      hedge = Hedge.AT_LEAST; // 亿元级
+      sure = false;
     }
     if (text.startsWith("个多", unit)) {
       hedge = Hedge.OVER;
@@ -1035,12 +1068,16 @@ final class ChineseReader extends TextReader {
     if (c == '成'
         && "员为功立果绩本长都年人就效熟交分品材份套活型全才".indexOf(at(i + 1)) < 0
         && value.compareTo(BigDecimal.TEN) <= 0) {
-      int tenths = ChineseNumerals.digit(at(i + 1));
-      boolean more = tenths > 0 && "个名家人位".indexOf(at(i + 2)) < 0;
+      int tenths = digit(i + 1);
+      boolean more =
+          tenths > 0 && !ChineseNumerals.isFigure(at(i + 2)) && "个名家人位".indexOf(at(i + 2)) < 0;
       BigDecimal share = value.movePointLeft(1);
+      if (at(i + 1) == '半' && !has("半导", i + 1)) {
+        return share(numeral, share.add(HALF.movePointLeft(1)), i + 2); // 三成半
+      }
       return more
           ? share(numeral, share.add(BigDecimal.valueOf(tenths).movePointLeft(2)), i + 2)
-          : share(numeral, share, i + 1);
+          : tenths(numeral, share, i + 1);
     }
     if (c == '折' && value.compareTo(BigDecimal.valueOf(100)) < 0) {
       BigDecimal paid = value.movePointLeft(value.compareTo(BigDecimal.TEN) < 0 ? 1 : 2);
@@ -1049,6 +1086,13 @@ final class ChineseReader extends TextReader {
     }
     if (c == '倍') {
       return multiple(numeral, value, i);
+    }
+    if (c == '强' && value.compareTo(TWO) > 0 && "调化制度劲烈".indexOf(at(i + 1)) < 0) {
+      return add(Kind.COUNT, value, start, i + 1).weight(Weight.WEAK); // 百强
+    }
+    Draft money = money(numeral, i);
+    if (money != null) {
+      return money;
     }
     if (has("刻钟", i) && value.compareTo(BigDecimal.valueOf(3)) <= 0) {
       return add(Kind.COUNT, value.multiply(BigDecimal.valueOf(15)), start, i + 2)
@@ -1086,6 +1130,12 @@ final class ChineseReader extends TextReader {
       return add(Kind.DECADE, decade(value, ""), start, i + 1).weight(Weight.WEAK);
     }
     return count(numeral, value, i);
+  }
+
+  /** 多了一成, which may be told as ten percentage points where it compares two shares. */
+  private Draft tenths(Numeral numeral, BigDecimal share, int end) {
+    Draft draft = share(numeral, share, end);
+    return grows(numeral.start()) ? draft.also(share.movePointRight(2)) : draft;
   }
 
   private Draft share(Numeral numeral, BigDecimal share, int end) {
@@ -1173,7 +1223,9 @@ final class ChineseReader extends TextReader {
       end += 2;
       exact = true;
     } else {
-      Numeral past = numerals.read(end);
+      boolean goesOn = idioms.get(end) || at(end) == '一' && "过到".indexOf(at(end + 1)) >= 0;
+      Numeral past = goesOn ? null : numerals.read(end);
+      exact |= goesOn && at(end) == '一';
       int mark = past == null ? end : numerals.past(past.end());
       if (past != null && at(mark) == '分' && past.value().intValue() < 60 && at(mark + 1) != '钟') {
         minutes = past.value().intValue();
@@ -1254,12 +1306,15 @@ final class ChineseReader extends TextReader {
       }
     }
     BigDecimal read = value;
-    int tenths = at(i) == '块' && i == numeral.end() ? tenths(i + 1) : -1;
-    if (tenths > 0) {
-      read = value.add(BigDecimal.valueOf(tenths).movePointLeft(1));
-      end = i + 2;
-      measure = Measure.YUAN;
+    if (measure == Measure.SECONDS && numeral.figures() && ChineseNumerals.isFigure(at(end))) {
+      int from = end;
+      while (ChineseNumerals.isFigure(at(end)) && end - from < 3) {
+        end++;
+      }
+      read = new BigDecimal(value.toPlainString() + "." + text.substring(from, end)); // 56秒82
     }
+    boolean frost = isFrost(numeral, i);
+    read = frost ? read.negate() : read;
     if ((at(end) == '半' || at(i) == '个' && at(i + 1) == '半') && measure != Measure.YUAN) {
       boolean inside = at(i) == '个' && at(i + 1) == '半';
       read = value.add(HALF);
@@ -1281,8 +1336,9 @@ final class ChineseReader extends TextReader {
     boolean faraway = numeral.bare() && numeral.end() - start == 1 && at(i) == '里';
     if (latin && !unitSign || faraway || has("面体", i)) {
       weight = Weight.OPTIONAL;
-    } else if (value.compareTo(BigDecimal.ONE) == 0) {
-      weight = numeral.figures() && counted ? Weight.WEAK : Weight.OPTIONAL;
+    } else if (read.compareTo(BigDecimal.ONE) == 0) {
+      boolean limit = measure != null && measure.converts(Measure.DAYS) && isLimit(end);
+      weight = numeral.figures() && counted || limit ? Weight.WEAK : Weight.OPTIONAL;
     } else if (numeral.figures()) {
       boolean repeated =
           value.compareTo(BigDecimal.TEN) <= 0
@@ -1315,10 +1371,92 @@ final class ChineseReader extends TextReader {
     int last = end == i && i == numeral.end() + 1 && at(i - 1) == ' ' ? numeral.end() : end;
     Draft draft = add(Kind.COUNT, read, start, Math.max(last, numeral.end())).weight(weight);
     draft.measure(unitSign ? sign(numeral.end()) : measure);
+    if (frost && joins(start - 1) > 0) {
+      draft.also(value); // 零下5到8度
+    }
+    boolean always = value.compareTo(SEVEN) == 0 && any(ALWAYS, numeral.end()) > 0;
+    if (always) {
+      draft.weight(Weight.OPTIONAL);
+    }
     if (numeral.top() != null) {
       draft.high(numeral.top());
     }
     return draft;
+  }
+
+  /** Whether the end of a time stands here within which something is done: 一年内. */
+  private boolean isLimit(int end) {
+    return at(end) == '内' || has("以内", end) || has("之内", end);
+  }
+
+  /** Whether degrees are below zero: 零下5度, -20℃ and the second of 零下5到8度. */
+  private boolean isFrost(Numeral numeral, int i) {
+    int start = numerals.before(numeral.start());
+    if (numeral.top() != null || numeral.next() != null) {
+      return false;
+    }
+    boolean sign =
+        "-−".indexOf(at(start - 1)) >= 0 && !isNumeric(at(start - 2)) && !isLatin(at(start - 2));
+    if (has("零下", start - 2) || sign && any(DEGREES, i) > 0) {
+      return true;
+    }
+    Quantity last = found.isEmpty() ? null : found.get(found.size() - 1);
+    return last != null
+        && last.low().signum() < 0
+        && last.end() == start - 1
+        && joins(start - 1) == 1
+        && any(DEGREES, i) > 0;
+  }
+
+  /** An amount of yuan, tenths and hundredths of one: 36块5毛, 六毛五, 3分钱; null for none. */
+  private @Nullable Draft money(Numeral numeral, int i) {
+    char c = at(i);
+    if (numeral.end() != i || numeral.next() != null || numeral.top() != null) {
+      return null;
+    }
+    BigDecimal value = numeral.value();
+    int end = i + 1;
+    if (c == '块' || c == '元') {
+      int tenths = digit(end);
+      boolean named = tenths >= 0 && (at(end + 1) == '毛' || at(end + 1) == '角');
+      if (!named && (c == '元' || tenths(end) <= 0)) {
+        return null;
+      }
+      value = value.add(BigDecimal.valueOf(tenths).movePointLeft(1));
+      end += named ? 2 : 1;
+      int hundredths = named ? hundredths(end) : -1;
+      value = value.add(BigDecimal.valueOf(Math.max(hundredths, 0)).movePointLeft(2));
+      end += hundredths < 0 ? 0 : at(end + 1) == '分' ? 2 : 1;
+    } else if (c == '毛' || c == '角') {
+      int hundredths = hundredths(end);
+      boolean last = at(end) == '钱' || isBreak(at(end)) && numeral.figures();
+      boolean said = hundredths >= 0 && (c == '毛' || at(end + 1) == '分');
+      if (!last && !said || value.compareTo(BigDecimal.TEN) >= 0) {
+        return null;
+      }
+      value = value.movePointLeft(1);
+      value = value.add(BigDecimal.valueOf(Math.max(hundredths, 0)).movePointLeft(2));
+      end += hundredths < 0 ? 0 : at(end + 1) == '分' ? 2 : 1;
+    } else if (c == '分' && at(end) == '钱') {
+      value = value.movePointLeft(2);
+    } else {
+      return null;
+    }
+    end += at(end) == '钱' ? 1 : 0;
+    return add(Kind.COUNT, value, numeral.start(), end)
+        .measure(Measure.YUAN)
+        .weight(numeral.figures() ? Weight.STRONG : Weight.WEAK);
+  }
+
+  private int digit(int i) {
+    return ChineseNumerals.isFigure(at(i)) ? at(i) - '0' : ChineseNumerals.digit(at(i));
+  }
+
+  /** The 5 of 六毛五 and 6角5分; -1 where none is. */
+  private int hundredths(int i) {
+    char next = at(i + 1);
+    boolean counts = MEASURES.indexOf(next) >= 0 && "分到至".indexOf(next) < 0;
+    return counts || isNumeric(next) ? -1 : digit(i);
   }
 
   /** Whether as many names as this says stand right before it: 甲、乙、丙3家. */
@@ -1332,8 +1470,7 @@ final class ChineseReader extends TextReader {
 
   /** The 5 of 1块5, in figures or characters; -1 where none is. */
   private int tenths(int i) {
-    int digit = ChineseNumerals.isFigure(at(i)) ? at(i) - '0' : ChineseNumerals.digit(at(i));
-    return isBreak(at(i + 1)) && !isNumeric(at(i + 1)) || at(i + 1) == '钱' ? digit : -1;
+    return isBreak(at(i + 1)) && !isNumeric(at(i + 1)) || at(i + 1) == '钱' ? digit(i) : -1;
   }
 
   private static boolean isLatin(char c) {
@@ -1388,11 +1525,17 @@ final class ChineseReader extends TextReader {
     boolean bare = unit == '百' || unit == '千' || unit == '万' || unit == '亿' || unit == '半';
     if (hedge == Hedge.EXACT
         && at(end - 1) == '过'
-        && (bare || isLarge(start))
+        && (bare || isLarge(start) || isTenths(start))
         && "通经超不度路难去来见办做走看听".indexOf(at(end - 2)) < 0) {
       return Hedge.OVER;
     }
     return hedge;
+  }
+
+  /** Whether a share stands here, as in 已过三成. */
+  private boolean isTenths(int start) {
+    Numeral numeral = numerals.read(start);
+    return numeral != null && "成%".indexOf(at(numeral.end())) >= 0;
   }
 
   /** Whether figures with 万 or 亿 stand here. */
@@ -1433,7 +1576,9 @@ final class ChineseReader extends TextReader {
   /** Whether 约, 近 or 超 here ends another word: 签约, 最近, 赶超. */
   private boolean isPartOfWord(int i) {
     return switch (at(i)) {
-      case '约' -> "大条合签节预解违邀续履公契特纽租盟婚赴誓爽失".indexOf(at(i - 1)) >= 0;
+      case '约' ->
+          "大条合签节预解违邀续履公契特纽租盟婚赴誓爽失".indexOf(at(i - 1)) >= 0
+              && "损持连陆继后折适综联".indexOf(at(i - 2)) < 0; // 损失约, 持续约
       case '满' -> "圆充未不丰美饱".indexOf(at(i - 1)) >= 0;
       case '破' -> "突升涨冲跌降打".indexOf(at(i - 1)) >= 0;
       case '近' -> "附最新靠就远亲临邻".indexOf(at(i - 1)) >= 0;

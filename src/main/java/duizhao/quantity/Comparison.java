@@ -4,6 +4,7 @@ import duizhao.model.Hedge;
 import duizhao.quantity.Quantity.Kind;
 import duizhao.quantity.Quantity.Weight;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,6 +59,12 @@ public final class Comparison {
   }
 
   private static final Pattern PER_CENT = Pattern.compile("[%‰％]|cent|百分|成");
+
+  /** How far apart the two numbers of "6.4 births per 1,000 people" may stand. */
+  private static final int RATE_GAP = 40;
+
+  private static final Pattern PER_MILLE = Pattern.compile("‰|[千万]分之");
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
   /** Yuan to the dollar since 1990. */
@@ -138,6 +145,8 @@ public final class Comparison {
     List<Quantity> left = ours.get(n);
     List<Quantity> right = theirs.get(m);
     if (n == m) {
+      rates(left, right);
+      rates(right, left);
       exact(left, right);
     }
     if (left.isEmpty() || right.isEmpty() || (long) left.size() * right.size() > MAX_PAIRS) {
@@ -152,6 +161,7 @@ public final class Comparison {
             (a, b) ->
                 looselySame(a, b)
                     && (isStrong(a) && isStrong(b)
+                        || isNamed(a, b)
                         || !hasOwnKind(a, right) && !hasOwnKind(b, left)),
             Comparison::roundedAlike,
             (a, b) ->
@@ -170,6 +180,37 @@ public final class Comparison {
     if (n == m) {
       take(left, right, n, m, (a, b) -> names(a, b, left) || names(b, a, right));
     }
+  }
+
+  /** Takes away 10万分之8.2 and 2.7‰ with the two numbers of "8.2 per 100,000" that answer them. */
+  private static void rates(List<Quantity> shares, List<Quantity> counts) {
+    Set<Quantity> gone = new HashSet<>();
+    for (Quantity share : shares) {
+      if (share.kind() != Kind.SHARE || share.vague() || !PER_MILLE.matcher(share.words()).find()) {
+        continue;
+      }
+      for (int i = 1; i < counts.size() && !gone.contains(share); i++) {
+        Quantity whole = counts.get(i);
+        Quantity part = counts.get(i - 1);
+        if (isRound(whole)
+            && part.kind() == Kind.COUNT
+            && !gone.contains(part)
+            && part.end() + RATE_GAP > whole.start()
+            && near(share.low().multiply(whole.low()), part.low().abs(), "0.0001")) {
+          gone.addAll(List.of(share, part, whole));
+        }
+      }
+    }
+    shares.removeIf(gone::contains);
+    counts.removeIf(gone::contains);
+  }
+
+  /** Whether this is a thousand, ten thousand and so on, of which something may be so many. */
+  private static boolean isRound(Quantity quantity) {
+    return quantity.kind() == Kind.COUNT
+        && quantity.low().compareTo(THOUSAND) >= 0
+        && plain(quantity.low()).precision() == 1
+        && plain(quantity.low()).unscaledValue().equals(BigInteger.ONE);
   }
 
   /** A first pass in linear time over what is simply equal. */
@@ -282,12 +323,12 @@ public final class Comparison {
 
   /** Whether one is 十几 and the other "more than ten" or "ten or so", or 三十几 and "over thirty". */
   private static boolean isJustOver(Quantity vague, Quantity number) {
-    BigDecimal gap = vague.low().subtract(number.low());
+    BigDecimal gap = vague.low().subtract(number.low().abs()); // 零下十几度
     BigDecimal room = vague.high().subtract(vague.low()).divide(TWO.multiply(TWO));
     return !number.vague()
         && direction(number.hedge()) > 0
         && gap.signum() > 0
-        && vague.high().compareTo(number.low().multiply(TWO)) < 0
+        && vague.high().compareTo(number.low().abs().multiply(TWO)) < 0
         && gap.compareTo(room) <= 0;
   }
 
@@ -365,6 +406,12 @@ public final class Comparison {
                   BigDecimal.ONE.divide(multiple.low(), MathContext.DECIMAL64),
                   "0.0001");
     }
+    if (kinds.equals(Set.of(Kind.SHARE, Kind.POINTS))) {
+      Quantity share = a.kind() == Kind.SHARE ? a : b;
+      Quantity points = a.kind() == Kind.SHARE ? b : a;
+      BigDecimal compared = share.also(); // 多了一成
+      return compared != null && compared.compareTo(points.low()) == 0;
+    }
     if (kinds.contains(Kind.SHARE) || kinds.contains(Kind.POINTS) && !kinds.contains(Kind.COUNT)) {
       return false;
     }
@@ -388,6 +435,10 @@ public final class Comparison {
   /** Whether a small number may be the hour of a clock time: 8点 is "until eight". */
   private static boolean isHour(Quantity clock, Quantity count) {
     int minutes = clock.low().intValue();
+    BigDecimal pointed = BigDecimal.valueOf(minutes / 60 * 100L + minutes % 60).movePointLeft(2);
+    if (count.low().scale() == 2 && count.low().compareTo(pointed) == 0) {
+      return true; // "at 8.10"
+    }
     boolean small = count.measure() == null && count.low().compareTo(BigDecimal.TEN.add(TWO)) <= 0;
     return small
         && minutes % 60 == 0
@@ -404,7 +455,19 @@ public final class Comparison {
         || a.hedge() == b.hedge()) {
       return false;
     }
-    return rounds(a, b) || rounds(b, a);
+    return rounds(a, b) || rounds(b, a) || isNearFraction(a, b) || isNearFraction(b, a);
+  }
+
+  /** Whether one is a fraction in words that tenths round to: 约三成 is "nearly a third". */
+  private static boolean isNearFraction(Quantity rough, Quantity fine) {
+    int side = fine.low().compareTo(rough.low());
+    return rough.kind() == Kind.SHARE
+        && rough.sure()
+        && !PER_CENT.matcher(rough.words()).find()
+        && PER_CENT.matcher(fine.words()).find()
+        && near(rough.low(), fine.low(), "0.11")
+        && side == (direction(rough.hedge()) == -1 ? -1 : 1)
+        && Math.abs(direction(rough.hedge())) == 1;
   }
 
   /** Whether one number is what the other rounds to, and its hedge points back the right way. */
@@ -439,8 +502,11 @@ public final class Comparison {
                 && isMeasured(a)
                 && isMeasured(b)
             || a.kind() == Kind.SHARE;
-    if (isOne(a, b) && a.sure() && b.sure() && mine * yours == -1) {
+    if (a.sure() && b.sure() && mine * yours == -1 && (isOne(a, b) || isTime(a) && isTime(b))) {
       return false; // 不少于一次 is not "no more than one", though one is often no number at all
+    }
+    if (isTime(a) && isTime(b) && (isNever(a, b) || isNever(b, a))) {
+      return false;
     }
     if (!compared
         || mine == yours
@@ -451,10 +517,27 @@ public final class Comparison {
     if (mine == 0 || yours == 0) {
       return !(mine == 0 ? b : a).sure();
     }
+    if (a.low().signum() < 0) {
+      return true; // "below minus 30" is 零下30多度
+    }
     if (mine == 2 && yours != 2) {
       return !a.sure() || !b.sure(); // 约 is not "more than", though 余 may be "about"
     }
     return yours == 2 || mayBeExact(a) || mayBeExact(b);
+  }
+
+  private static boolean isTime(Quantity quantity) {
+    Measure measure = quantity.measure();
+    return quantity.kind() == Kind.COUNT && measure != null && measure.converts(Measure.DAYS);
+  }
+
+  /** Whether one is 近两年, which may be the last two years, and the other more than two years. */
+  private static boolean isNever(Quantity recent, Quantity more) {
+    return recent.hedge() == Hedge.NEARLY
+        && more.hedge() == Hedge.OVER
+        && more.sure()
+        && recent.weight() != Weight.OPTIONAL
+        && more.weight() != Weight.OPTIONAL;
   }
 
   /** Whether a number may be more or less than said, which a date or place in a row may not. */
@@ -626,6 +709,13 @@ public final class Comparison {
 
   private static boolean inFigures(Quantity quantity) {
     return quantity.words().chars().anyMatch(Character::isDigit);
+  }
+
+  /** Whether both are figures, one of them in a name: "the No 1 bus" for 1路车. */
+  private static boolean isNamed(Quantity a, Quantity b) {
+    return inFigures(a)
+        && inFigures(b)
+        && EnumSet.of(a.kind(), b.kind()).equals(EnumSet.of(Kind.COUNT, Kind.ORDINAL));
   }
 
   private static boolean isStrong(Quantity quantity) {

@@ -144,6 +144,13 @@ final class EnglishReader extends TextReader {
       PARTS.put(small[i], of[i]);
       PARTS.put(small[i] + "s", of[i]);
     }
+    EnglishWords.ORDINALS.forEach(
+        (name, value) -> {
+          if (value > 10) {
+            PARTS.putIfAbsent(name, value);
+            PARTS.putIfAbsent(name + "s", value);
+          }
+        });
     multiples(2, "doubled", "doubling", "doubles", "twofold", "twice");
     multiples(3, "tripled", "tripling", "triples", "trebled", "trebling", "threefold", "thrice");
     multiples(4, "quadrupled", "quadrupling", "quadruples", "fourfold");
@@ -152,6 +159,12 @@ final class EnglishReader extends TextReader {
     multiples(7, "sevenfold");
     multiples(8, "eightfold");
     multiples(10, "tenfold");
+    EnglishWords.SMALL.forEach(
+        (name, value) -> {
+          if (value > 1) {
+            multiples(value, name + "fold");
+          }
+        });
     String[] ages = {
       "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"
     };
@@ -164,6 +177,27 @@ final class EnglishReader extends TextReader {
   private static final List<Map.Entry<String, Hedge>> BEFORE =
       List.of(
           Map.entry("no more than", Hedge.UP_TO),
+          Map.entry("no higher than", Hedge.UP_TO),
+          Map.entry("not higher than", Hedge.UP_TO),
+          Map.entry("no greater than", Hedge.UP_TO),
+          Map.entry("not greater than", Hedge.UP_TO),
+          Map.entry("no longer than", Hedge.UP_TO),
+          Map.entry("not longer than", Hedge.UP_TO),
+          Map.entry("no larger than", Hedge.UP_TO),
+          Map.entry("no older than", Hedge.UP_TO),
+          Map.entry("not over", Hedge.UP_TO),
+          Map.entry("not above", Hedge.UP_TO),
+          Map.entry("no lower than", Hedge.AT_LEAST),
+          Map.entry("not lower than", Hedge.AT_LEAST),
+          Map.entry("no shorter than", Hedge.AT_LEAST),
+          Map.entry("not shorter than", Hedge.AT_LEAST),
+          Map.entry("no smaller than", Hedge.AT_LEAST),
+          Map.entry("no younger than", Hedge.AT_LEAST),
+          Map.entry("not below", Hedge.AT_LEAST),
+          Map.entry("not under", Hedge.AT_LEAST),
+          Map.entry("higher than", Hedge.OVER),
+          Map.entry("longer than", Hedge.OVER),
+          Map.entry("shorter than", Hedge.NEARLY),
           Map.entry("not more than", Hedge.UP_TO),
           Map.entry("no less than", Hedge.AT_LEAST),
           Map.entry("not less than", Hedge.AT_LEAST),
@@ -308,21 +342,41 @@ final class EnglishReader extends TextReader {
 
   /** Parts of the year, by the months at their end. */
   private static final Map<String, Integer> PERIODS =
-      Map.of(
-          "first half",
-          6,
-          "second half",
-          12,
-          "first three quarters",
-          9,
-          "first quarter",
-          3,
-          "q 1",
-          3);
+      Map.ofEntries(
+          Map.entry("first half", 6),
+          Map.entry("second half", 12),
+          Map.entry("first three quarters", 9),
+          Map.entry("first quarter", 3),
+          Map.entry("second quarter", 6),
+          Map.entry("third quarter", 9),
+          Map.entry("fourth quarter", 12),
+          Map.entry("final quarter", 12),
+          Map.entry("last quarter", 12),
+          Map.entry("q 1", 3),
+          Map.entry("q 2", 6),
+          Map.entry("q 3", 9),
+          Map.entry("q 4", 12));
+
+  private static final Set<String> OPENS_PERIOD =
+      Set.of("first", "second", "third", "fourth", "final", "last", "q");
+
+  /** Words before a time that is how long something took, and no time of the day. */
+  private static final Set<String> BEFORE_RUNS =
+      Set.of("in", "of", "with", "within", "under", "clocked", "ran", "was", "for", "a");
+
+  /** Tenths and hundredths of a yuan, by what they are called. */
+  private static final Set<String> SMALL_MONEY = Set.of("jiao", "mao", "fen");
 
   /** What may follow those with "of" when they are parts of a year. */
   private static final List<String> OF_YEARS =
-      List.of("of the year", "of this year", "of last year", "of that year");
+      List.of(
+          "of the year",
+          "of this year",
+          "of last year",
+          "of next year",
+          "of that year",
+          "of the same year",
+          "of the previous year");
 
   /** What "over" and the like may stand before when they start another phrase. */
   private static final Set<String> ARTICLES = Set.of("the", "a", "an", "this", "its", "their");
@@ -411,10 +465,11 @@ final class EnglishReader extends TextReader {
   /** Words after "a third" that it cannot be counting. */
   private static final Set<String> AFTER_PARTS =
       Set.of(
-          "of", "more", "less", "fewer", "higher", "lower", "from", "to", "in", "since", "and",
-          "over", "on", "have", "are", "were", "had", "has", "is", "was", "off", "as", "will",
-          "would", "can", "could", "now", "by", "for", "at", "with", "than", "or", "but", "who",
-          "which", "that", "when", "while", "came", "comes", "come", "went", "goes", "go");
+          "the", "its", "of", "more", "less", "fewer", "higher", "lower", "from", "to", "in",
+          "since", "and", "over", "on", "have", "are", "were", "had", "has", "is", "was", "off",
+          "as", "will", "would", "can", "could", "now", "by", "for", "at", "with", "than", "or",
+          "but", "who", "which", "that", "when", "while", "came", "comes", "come", "went", "goes",
+          "go");
 
   /** Words before a number that it tells the growth of. */
   private static final Set<String> GROWN =
@@ -542,7 +597,8 @@ final class EnglishReader extends TextReader {
               WEEKDAYS.keySet(),
               WHOLES.keySet(),
               Set.of("without", "double", "decade", "decades", "century", "fortnight", "dozen"),
-              Set.of("q", "multi", "hundred", "thousand", "million", "billion"))
+              Set.of(
+                  "q", "final", "percentage", "multi", "hundred", "thousand", "million", "billion"))
           .flatMap(Set::stream)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -623,9 +679,10 @@ final class EnglishReader extends TextReader {
     if (one == null) {
       return i;
     }
+    int next = at(i + 1).is("-") ? i + 2 : i + 1;
     BigDecimal more =
-        at(i + 1).lower().length() > 2 ? EnglishWords.SCALES.get(at(i + 1).lower()) : null;
-    int end = more == null ? i + 1 : i + 2;
+        at(next).lower().length() > 2 ? EnglishWords.SCALES.get(at(next).lower()) : null;
+    int end = more == null ? i + 1 : next + 1;
     add(Kind.COUNT, more == null ? one : one.multiply(more), i, end)
         .weight(Weight.WEAK)
         .hedge(before(i), false)
@@ -635,7 +692,7 @@ final class EnglishReader extends TextReader {
 
   /** The first half and the first three quarters, where it is a year that they are parts of. */
   private int period(int i) {
-    if (!at(i).is("first") && !at(i).is("second") && !at(i).is("q")) {
+    if (!OPENS_PERIOD.contains(at(i).lower())) {
       return i;
     }
     for (Map.Entry<String, Integer> period : PERIODS.entrySet()) {
@@ -683,6 +740,8 @@ final class EnglishReader extends TextReader {
     Integer hour =
         at(named).isFigures() ? whole(at(named), 24) : EnglishWords.SMALL.get(at(named).lower());
     if (half || quarter) {
+      hour = at(named).is("midnight") ? Integer.valueOf(0) : hour;
+      hour = at(named).is("noon") || at(named).is("midday") ? Integer.valueOf(12) : hour;
       if (hour == null || hour > 12) {
         return i;
       }
@@ -706,7 +765,25 @@ final class EnglishReader extends TextReader {
         && at(i + 2).start() - at(i + 1).end() <= 1
         && at(i + 2).lower().length() == 2) {
       Integer minutes = whole(at(i + 2), 59);
+      Integer seconds =
+          at(i + 3).is(":") && at(i + 4).start() == at(i + 3).end() ? whole(at(i + 4), 59) : null;
+      if (minutes != null && seconds != null && BEFORE_RUNS.contains(at(i - 1).lower())) {
+        return run(i, hour, minutes, BigDecimal.valueOf(seconds), i + 5);
+      }
       return minutes == null ? i : time(hour * 60 + minutes, i, i + 3);
+    }
+    BigDecimal seconds = at(i + 2).value();
+    if (hour != null
+        && at(i + 1).is(":")
+        && at(i).end() == at(i + 1).start()
+        && seconds != null
+        && seconds.scale() > 0
+        && at(i + 2).start() == at(i + 1).end()) {
+      return run(i, 0, hour, seconds, i + 3); // 4:15.08
+    }
+    if (at(i + 1).is("'") && at(i).end() + 1 == at(i + 2).start() && seconds != null) {
+      BigDecimal parts = seconds.movePointLeft(at(i + 2).lower().length());
+      return run(i, 0, 0, parts.add(Objects.requireNonNull(token.value())), i + 3); // 22'85
     }
     boolean half12 = isHalfOfDay(i + 1);
     if (hour != null && (half12 || hour > 0 && hour <= 12 && partOfDay(i + 1) > i + 1)) {
@@ -726,6 +803,18 @@ final class EnglishReader extends TextReader {
       }
     }
     return i;
+  }
+
+  /** Adds how long a run took, which is told like a time of the day: 3:26:18. */
+  private int run(int i, int hours, int minutes, BigDecimal seconds, int end) {
+    if (hours > 0) {
+      add(Kind.COUNT, BigDecimal.valueOf(hours), i, end).measure(Measure.HOURS).done();
+    }
+    if (minutes > 0) {
+      add(Kind.COUNT, BigDecimal.valueOf(minutes), i, end).measure(Measure.MINUTES).done();
+    }
+    add(Kind.COUNT, seconds, i, end).measure(Measure.SECONDS).done();
+    return end;
   }
 
   /** Where "in the morning", "at night", "yesterday afternoon" and the like end; else the start. */
@@ -773,7 +862,11 @@ final class EnglishReader extends TextReader {
     if (morning || later) {
       open = false;
       boolean midnight = minutes == 12 * 60 && said && at(part - 1).is("night");
-      told = midnight ? 0 : later && minutes < 12 * 60 ? minutes + 720 : minutes;
+      boolean early = morning && minutes > 12 * 60; // 12.50 am
+      told =
+          midnight
+              ? 0
+              : early ? minutes - 720 : later && minutes < 12 * 60 ? minutes + 720 : minutes;
       next = at(end).lower().length() == 1 ? end + 3 : said ? part : end + 1;
     }
     Draft draft = add(Kind.CLOCK, BigDecimal.valueOf(told), i, next);
@@ -1006,6 +1099,11 @@ final class EnglishReader extends TextReader {
       if (at(next).is("century") || at(next).is("decade")) {
         return century(HALF, i, next);
       }
+      int points = words.has("percentage point", next) ? next + 2 : ofAPoint(i + 1);
+      if (points > i + 1) {
+        add(Kind.POINTS, HALF, i, points).hedge(before(i), true).done();
+        return points;
+      }
       if (at(next).lower().length() > 2
           && EnglishWords.SCALES.containsKey(at(next).lower())
           && at(i + 1).is("a")) {
@@ -1040,6 +1138,11 @@ final class EnglishReader extends TextReader {
           next.isEmpty() || !Character.isLetter(next.charAt(0)) || AFTER_PARTS.contains(next);
       if (of == 4 && (next.equals("past") || next.equals("to") && isHourWord(part + 2))) {
         return i;
+      }
+      if (ofAPoint(part + 1) > part + 1) {
+        BigDecimal points = top.value().divide(BigDecimal.valueOf(of), MathContext.DECIMAL64);
+        add(Kind.POINTS, points, i, part + 5).hedge(before(i), true).done();
+        return part + 5;
       }
       if (words.has("of an hour", part + 1)) {
         add(Kind.COUNT, top.value().multiply(BigDecimal.valueOf(15)), i, part + 4)
@@ -1200,6 +1303,10 @@ final class EnglishReader extends TextReader {
           .done();
       return i + 1;
     }
+    if (words.has("percentage point", i)) {
+      add(Kind.POINTS, BigDecimal.ONE, i, i + 2).weight(Weight.OPTIONAL).done();
+      return i + 2; // "every percentage point"
+    }
     if (word.equals("double")) {
       add(Kind.MULTIPLE, TWO, i, i + 1).weight(Weight.OPTIONAL).done();
       return i + 1;
@@ -1229,11 +1336,15 @@ final class EnglishReader extends TextReader {
     if (word.equals("decade") || word.equals("century") || word.equals("fortnight")) {
       boolean fortnight = word.equals("fortnight");
       int years = word.equals("decade") ? 10 : 100;
-      Hedge before = before(at(i - 1).is("a") || at(i - 1).is("the") ? i - 1 : i);
+      int article = at(i - 1).is("a") || at(i - 1).is("the") ? i - 1 : i;
+      Map.Entry<String, Hedge> said = said(article);
+      Hedge before = said == null ? Hedge.EXACT : said.getValue();
+      boolean ago = at(i - 1).is("a") && AGO.contains(at(i + 1).lower());
+      boolean sure = said != null && said.getKey().endsWith("than") && !ago;
       add(Kind.COUNT, BigDecimal.valueOf(fortnight ? 2 : years), i, i + 1)
           .measure(fortnight ? Measure.WEEKS : Measure.YEARS)
-          .weight(Weight.OPTIONAL)
-          .hedge(before == Hedge.EXACT ? after(i + 1, i + 1) : before, false)
+          .weight(ago ? Weight.WEAK : Weight.OPTIONAL)
+          .hedge(before == Hedge.EXACT ? after(i + 1, i + 1) : before, sure)
           .done();
       return i + 1;
     }
@@ -1485,8 +1596,16 @@ final class EnglishReader extends TextReader {
       boolean points = at(after).lower().startsWith("point");
       return new Unit(points ? Kind.POINTS : Kind.SHARE, null, false, points ? after + 1 : after);
     }
-    if (word.equals("percentage") && at(j + 1).lower().startsWith("point")) {
-      return new Unit(Kind.POINTS, null, false, j + 2);
+    int point = at(j + 1).is("-") ? j + 2 : j + 1; // "a one-percentage-point cut"
+    if (word.equals("percentage") && at(point).lower().startsWith("point")) {
+      return new Unit(Kind.POINTS, null, false, point + 1);
+    }
+    if (ofAPoint(j) > j) {
+      return new Unit(Kind.POINTS, null, false, ofAPoint(j));
+    }
+    Measure small = SMALL_MONEY.contains(word) ? Measure.YUAN : null;
+    if (small != null) {
+      return new Unit(null, small, false, j + 1);
     }
     if (word.equals("pp") || word.equals("points") && grows(start, j + 1)) {
       return new Unit(Kind.POINTS, null, false, j + 1);
@@ -1530,6 +1649,12 @@ final class EnglishReader extends TextReader {
     return new Unit(null, measure, true, measure == null ? i : j + 1);
   }
 
+  /** Where the rest of "0.4 of a percentage point" ends; else its start. */
+  private int ofAPoint(int i) {
+    boolean one = at(i).is("of") && (at(i + 1).is("a") || at(i + 1).is("one"));
+    return one && words.has("percentage point", i + 2) ? i + 4 : i;
+  }
+
   private void emit(
       Numeral numeral,
       BigDecimal value,
@@ -1542,10 +1667,19 @@ final class EnglishReader extends TextReader {
     String before = at(start - 1).lower();
     Measure measure = takesUnit ? unit.measure() : null;
     Measure currency = currency(before, at(start - 2).lower());
-    measure = currency == null ? measure : currency;
+    boolean counted = before.equals("yuan") && (measure != null || at(start - 2).isFigures());
+    measure = currency == null || counted ? measure : currency; // "8,600 yuan ten years ago"
     BigDecimal read = kind == Kind.SHARE ? value.movePointLeft(2) : value;
+    if (kind == Kind.COUNT && SMALL_MONEY.contains(at(unit.end() - 1).lower())) {
+      read = read.movePointLeft(at(unit.end() - 1).is("fen") ? 2 : 1);
+    }
+    boolean frost = kind == Kind.COUNT && numeral.top() == null && isFrost(numeral, unit, measure);
+    read = frost ? read.negate() : read;
     int end = last ? Math.max(numeral.end(), unit.end()) : numeral.end();
     Draft draft = add(kind, read, start, end).measure(measure);
+    if (read.scale() > value.scale() && kind == Kind.COUNT) {
+      draft.also(value); // five fen is 5分
+    }
     if (numeral.top() != null) {
       draft.high(kind == Kind.SHARE ? numeral.top().movePointLeft(2) : numeral.top());
     }
@@ -1578,7 +1712,62 @@ final class EnglishReader extends TextReader {
       hedge = Hedge.ABOUT;
       sure = false;
     }
-    draft.hedge(hedge, sure).weight(weight(numeral, kind)).done();
+    Weight weight = isGloss(start, read, measure) ? Weight.OPTIONAL : weight(numeral, kind);
+    draft.hedge(hedge, sure).weight(weight).done();
+  }
+
+  /** Whether degrees are below zero: "minus 18", "26 degrees below zero". */
+  private boolean isFrost(Numeral numeral, Unit unit, @Nullable Measure measure) {
+    int start = numeral.start();
+    if (measure != null || numeral.value().compareTo(BigDecimal.valueOf(100)) >= 0) {
+      return false;
+    }
+    if (at(unit.end()).is("below")
+        && !isNoun(at(unit.end() + 1))
+        && !at(unit.end() + 1).isFigures()) {
+      return true; // "15 below"
+    }
+    for (int i = unit.end(); i < unit.end() + 5; i++) {
+      if (at(i).is("below") && (at(i + 1).is("zero") || at(i + 1).is("freezing"))) {
+        return true;
+      }
+      boolean between = isDegree(i) || at(i).is("to") || at(i).is("and") || at(i).is("-");
+      between |= at(i).is("odd") || at(i).is("or") || at(i).is("so") || at(i).is("more");
+      if (!between && !at(i).isFigures()) {
+        break;
+      }
+    }
+    boolean dash = at(start - 1).is("-") || at(start - 1).is("−") || at(start - 1).is("–");
+    boolean sign = dash && at(start - 1).end() == at(start).start() && isApart(start - 1);
+    boolean degrees = false;
+    for (int i = numeral.end(); i < numeral.end() + 5; i++) {
+      degrees |= isDegree(i);
+    }
+    boolean said = at(start - 1).is("minus") || at(start - 1).is("negative");
+    return said && !at(unit.end()).is("per") || sign && degrees;
+  }
+
+  private boolean isDegree(int i) {
+    return at(i).lower().startsWith("degree")
+        || Set.of("°", "℃", "c", "celsius", "centigrade").contains(at(i).lower());
+  }
+
+  private boolean isApart(int i) {
+    return i == 0 || at(i - 1).end() < at(i).start() || at(i - 1).is("(");
+  }
+
+  /** Whether a number in brackets says how much the unit before it is: "per jin (500 grams)". */
+  private boolean isGloss(int start, BigDecimal value, @Nullable Measure measure) {
+    int bracket = start - 1;
+    while (bracket > start - 3 && !at(bracket).is("(")) {
+      bracket--;
+    }
+    Measure outer = at(bracket).is("(") ? UNITS.get(at(bracket - 1).lower()) : null;
+    if (outer == null || measure == null || !outer.converts(measure)) {
+      return false;
+    }
+    BigDecimal gap = measure.base(value).subtract(outer.base(BigDecimal.ONE)).abs();
+    return gap.compareTo(outer.base(new BigDecimal("0.03"))) <= 0;
   }
 
   /** What "a minimum monthly wage of" makes of the number after it. */
@@ -1716,6 +1905,9 @@ final class EnglishReader extends TextReader {
   /** Whether the word before this place may stand between a hedge and its number. */
   private boolean isBeforeFigures(int end) {
     Token last = at(end - 1);
+    if (last.is("minus") || last.is("-") && isApart(end - 1) && at(end).isFigures()) {
+      return true;
+    }
     boolean sign = "$¥￥€£".contains(at(end).lower()) && !at(end).lower().isEmpty();
     boolean code = last.lower().length() == 2 || last.end() == at(end).start();
     if (sign && code && CURRENCIES.contains(last.lower())) {
@@ -1734,7 +1926,9 @@ final class EnglishReader extends TextReader {
     if (said == null || UNSURE.contains(said.getKey())) {
       return said == null;
     }
-    if (at(start - 1).is("the") || isInName(start)) {
+    int words = said.getKey().split(" ", -1).length;
+    boolean ratio = said.getKey().equals("over") && at(start - words - 1).isFigures();
+    if (at(start - 1).is("the") || isInName(start) || ratio) { // "180 over 110"
       return false; // "approaching the 31,000 of that year" compares
     }
     int from = start - said.getKey().split(" ", -1).length;

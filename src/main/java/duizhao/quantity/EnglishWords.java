@@ -302,7 +302,8 @@ final class EnglishWords {
       end = j + 1;
     } else {
       BigDecimal unit = word.endsWith("s") ? unit(word.substring(0, word.length() - 1)) : null;
-      boolean marks = word.equals("scores") && !at(end).is("of") && !at(end).is("more");
+      boolean marks = word.equals("scores") && !at(end).is("more");
+      marks &= !at(end).is("of") || at(end + 1).isFigures(); // "scores of 586 and 574"
       if (unit == null || word.equals("ms") || word.equals("ks") || marks) {
         return null;
       }

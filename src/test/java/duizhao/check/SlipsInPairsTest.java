@@ -14,7 +14,15 @@ import org.junit.jupiter.api.Test;
 class SlipsInPairsTest {
 
   private static final List<String> FILES =
-      List.of("dev.txt", "held-out.txt", "further.txt", "second.txt", "third.txt", "fourth.txt");
+      List.of(
+          "dev.txt",
+          "held-out.txt",
+          "further.txt",
+          "second.txt",
+          "third.txt",
+          "fourth.txt",
+          "fifth.txt",
+          "sixth.txt");
 
   /** With {@code -Dquantity.table}, what was found and what was missed is printed. */
   @Test

@@ -19,7 +19,16 @@ class ComparisonTest {
   /** With {@code -Dquantity.table}, what was found of each kind of error is printed. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"dev.txt", "held-out.txt", "further.txt", "second.txt", "third.txt", "fourth.txt"})
+      strings = {
+        "dev.txt",
+        "held-out.txt",
+        "further.txt",
+        "second.txt",
+        "third.txt",
+        "fourth.txt",
+        "fifth.txt",
+        "sixth.txt"
+      })
   void findsSeededErrorsAndLeavesCleanParagraphsAlone(String file) {
     Map<String, int[]> table = new TreeMap<>();
     for (Case each : Pairs.read(file)) {
