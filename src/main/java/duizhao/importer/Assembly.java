@@ -274,9 +274,7 @@ final class Assembly {
               || own < FOREIGN * wanting && wanting >= KIN * usual / 2
               || own < FAR * best && best >= KIN * usual / 2
               || own < best && rest;
-      if (foreign
-          && own / best < least
-          && new Tails(sections, words).odds(section, k) > STAYS) {
+      if (foreign && own / best < least && new Tails(sections, words).odds(section, k) > STAYS) {
         least = own / best;
         cut = k;
       }

@@ -102,11 +102,7 @@ final class Section {
 
   /** Parts come and go, but seldom between two questions. */
   private void measure() {
-    boolean same = measured.size() == parts.size();
-    for (int i = 0; same && i < parts.size(); i++) {
-      same = measured.get(i) == parts.get(i);
-    }
-    if (!same) {
+    if (!measured.equals(parts)) {
       measured = List.copyOf(parts);
       pairs = Words.pairs(text());
       size = parts.stream().mapToInt(p -> p.piece().size()).sum();

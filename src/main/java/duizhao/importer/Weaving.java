@@ -214,8 +214,10 @@ final class Weaving {
       scores[i] +=
           strand.last == null
               ? candidate == below ? -0.2 : -1.35
-              : seams.computeIfAbsent(
-                  strand.last, p -> new double[] {goesOn(p, unit, false), goesOn(p, unit, true)})[
+              : seams
+                  .computeIfAbsent(
+                      strand.last,
+                      p -> new double[] {goesOn(p, unit, false), goesOn(p, unit, true)})[
                   candidate == way.current ? 1 : 0];
       all += Math.exp(scores[i]);
     }
