@@ -3,6 +3,7 @@ package duizhao.importer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -273,8 +274,7 @@ final class Assembly {
               || own < FOREIGN * wanting && wanting >= KIN * usual / 2
               || own < FAR * best && best >= KIN * usual / 2
               || own < best && rest;
-      foreign &= new Tails(sections, words).odds(section, k) > STAYS;
-      if (foreign && own / best < least) {
+      if (foreign && own / best < least && new Tails(sections, words).odds(section, k) > STAYS) {
         least = own / best;
         cut = k;
       }
@@ -364,7 +364,7 @@ final class Assembly {
         }
         Section head = new Section(section.parts.subList(0, k));
         Section tail = new Section(section.parts.subList(k, section.parts.size()));
-        Set<Integer> own = tail.pairs();
+        Set<Integer> own = new HashSet<>(tail.pairs());
         own.removeAll(head.pairs());
         double kinship = kinship(tail.pairs(), head);
         if (words.coverage(pairs, own) > CLAIM / 2 && kinship < torn) {

@@ -39,7 +39,7 @@ public final class PageImporter {
    *
    * @param path of its folder below {@code reports}, with {@code /}
    * @param headline null where it is lost
-   * @param confidence that its parts belong together, 0 to 1, weighed by hand
+   * @param confidence that it is whole and in order, 0 to 1
    * @param lines in reading order; never empty
    * @param findings what an editor should look at, each starting with {@code line:column: }
    */

@@ -28,6 +28,10 @@ final class Section {
   /** Where texts were joined: each without its headlines, in reading order; else empty. */
   List<List<Part>> runs = List.of();
 
+  private List<Part> measured = List.of();
+  private Set<Integer> pairs = Set.of();
+  private int size;
+
   Section() {}
 
   Section(List<Part> parts) {
@@ -85,11 +89,23 @@ final class Section {
     return parts.stream().map(Part::text).collect(Collectors.joining("\n"));
   }
 
+  /** The pairs of its text; not to be changed. */
   Set<Integer> pairs() {
-    return Words.pairs(text());
+    measure();
+    return pairs;
   }
 
   int size() {
-    return parts.stream().mapToInt(p -> p.piece().size()).sum();
+    measure();
+    return size;
+  }
+
+  /** Parts come and go, but seldom between two questions. */
+  private void measure() {
+    if (!measured.equals(parts)) {
+      measured = List.copyOf(parts);
+      pairs = Words.pairs(text());
+      size = parts.stream().mapToInt(p -> p.piece().size()).sum();
+    }
   }
 }

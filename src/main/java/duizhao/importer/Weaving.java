@@ -92,8 +92,15 @@ final class Weaving {
       @Nullable Way before,
       @Nullable Section given) {}
 
+  /** One unit more, given to a report; {@code score} is that of the whole way. */
+  private record Step(Way way, Section to, double score) {}
+
   private final List<Section> sections;
   private final Words words;
+  private final Set<Section> beginning = new HashSet<>();
+
+  /** What the end of a report says for the unit at hand to go on there, beside it and not. */
+  private final Map<Part, double[]> seams = new HashMap<>();
 
   Weaving(List<Section> sections, Words words) {
     this.sections = sections;
@@ -109,6 +116,9 @@ final class Weaving {
     List<Unit> units = new ArrayList<>();
     Map<Section, Strand> strands = new LinkedHashMap<>();
     for (Section section : sections) {
+      if (section.has(Part.Type.HEADLINE) || section.started()) {
+        beginning.add(section);
+      }
       if (free(section)) {
         int from = units.size();
         units(section, units);
@@ -117,12 +127,17 @@ final class Weaving {
     }
     List<Way> ways = List.of(new Way(0, strands, null, null, null));
     for (Unit unit : units) {
-      List<Way> next = new ArrayList<>();
+      List<Step> next = new ArrayList<>();
+      seams.clear();
       for (Way way : ways) {
         extend(way, unit, next);
       }
-      next.sort(Comparator.comparingDouble(Way::score).reversed());
-      ways = List.copyOf(next.subList(0, Math.min(WAYS, next.size())));
+      ways =
+          next.stream()
+              .sorted(Comparator.comparingDouble(Step::score).reversed())
+              .limit(WAYS)
+              .map(s -> step(s, unit))
+              .toList();
     }
     return give(units, ways.get(0));
   }
@@ -172,9 +187,9 @@ final class Weaving {
     }
   }
 
-  private void extend(Way way, Unit unit, List<Way> next) {
+  private void extend(Way way, Unit unit, List<Step> next) {
     if (unit.first) {
-      next.add(step(way, unit, unit.home, 0));
+      next.add(new Step(way, unit.home, way.score));
       return;
     }
     List<Section> candidates = new ArrayList<>();
@@ -183,7 +198,7 @@ final class Weaving {
     for (Map.Entry<Section, Strand> each : way.strands.entrySet()) {
       Section section = each.getKey();
       boolean begun = each.getValue().last != null;
-      if (begun || section.has(Part.Type.HEADLINE) || section.started()) {
+      if (begun || beginning.contains(section)) {
         candidates.add(section);
         below = below == null && !begun ? section : below;
         best = Math.max(best, kinship(unit, each.getValue()));
@@ -199,28 +214,33 @@ final class Weaving {
       scores[i] +=
           strand.last == null
               ? candidate == below ? -0.2 : -1.35
-              : goesOn(strand.last, unit, candidate == way.current);
+              : seams
+                  .computeIfAbsent(
+                      strand.last,
+                      p -> new double[] {goesOn(p, unit, false), goesOn(p, unit, true)})[
+                  candidate == way.current ? 1 : 0];
       all += Math.exp(scores[i]);
     }
     for (int i = 0; i < scores.length; i++) {
       double score = scores[i] - Math.log(all);
       if (score > UNLIKELY) {
-        next.add(step(way, unit, candidates.get(i), score));
+        next.add(new Step(way, candidates.get(i), way.score + score));
       }
     }
     if (none - Math.log(all) > UNLIKELY) {
       Section orphan = new Section();
       orphan.cut = true;
-      next.add(step(way, unit, orphan, none - Math.log(all)));
+      next.add(new Step(way, orphan, way.score + none - Math.log(all)));
     }
   }
 
-  private static Way step(Way way, Unit unit, Section to, double score) {
-    Map<Section, Strand> strands = new LinkedHashMap<>(way.strands);
+  private static Way step(Step step, Unit unit) {
+    Section to = step.to;
+    Map<Section, Strand> strands = new LinkedHashMap<>(step.way.strands);
     Strand strand = strands.get(to);
     boolean begins = strand == null || strand.last == null && !unit.first && !to.hasBody();
     strands.put(to, begins ? begun(strand, unit) : Objects.requireNonNull(strand).and(unit));
-    return new Way(way.score + score, strands, to, way, to);
+    return new Way(step.score, strands, to, step.way, to);
   }
 
   private static Strand begun(@Nullable Strand headlines, Unit unit) {
