@@ -86,7 +86,8 @@ public class HotPaths {
         paragraphs.addAll(List.of(Files.readString(file).split("\n\n")));
       }
     }
-    context = new TextContext("zh.md", 1, "report", archive.languages().get(0), Map.of(), path -> null);
+    context =
+        new TextContext("zh.md", 1, "report", archive.languages().get(0), Map.of(), path -> null);
   }
 
   @TearDown
