@@ -127,6 +127,9 @@ final class ChineseReader extends TextReader {
           Map.entry("不下", Hedge.AT_LEAST),
           Map.entry("至少", Hedge.AT_LEAST),
           Map.entry("至少有", Hedge.AT_LEAST),
+          Map.entry("少说", Hedge.AT_LEAST),
+          Map.entry("少说也", Hedge.AT_LEAST),
+          Map.entry("少说也有", Hedge.AT_LEAST),
           Map.entry("最少", Hedge.AT_LEAST),
           Map.entry("最多", Hedge.UP_TO),
           Map.entry("至多", Hedge.UP_TO),
@@ -1597,7 +1600,7 @@ final class ChineseReader extends TextReader {
     }
     for (int i = level; i <= Math.max(level + 3, unit) && i < text.length(); i++) {
       char c = at(i);
-      if ("，。；：、（）级市省县".indexOf(c) >= 0
+      if ("，。；：、（）,;:()级市省县".indexOf(c) >= 0
           || ChineseNumerals.isNumeral(c) && i >= unit
           || ChineseNumerals.isFigure(c)) {
         break;

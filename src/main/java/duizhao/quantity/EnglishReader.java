@@ -188,6 +188,8 @@ final class EnglishReader extends TextReader {
           Map.entry("not over", Hedge.UP_TO),
           Map.entry("not above", Hedge.UP_TO),
           Map.entry("no lower than", Hedge.AT_LEAST),
+          Map.entry("floor of", Hedge.AT_LEAST),
+          Map.entry("ceiling of", Hedge.UP_TO),
           Map.entry("not lower than", Hedge.AT_LEAST),
           Map.entry("no shorter than", Hedge.AT_LEAST),
           Map.entry("not shorter than", Hedge.AT_LEAST),

@@ -208,6 +208,8 @@ class QuantityReaderTest {
         "损失约680万元 | COUNT 6,800,000 yuan ABOUT",
         "预约680人 | COUNT 680 EXACT",
         "可达100毫米以上 | COUNT 100 millimetres AT_LEAST",
+        "少说也有200人 | COUNT 200 AT_LEAST",
+        "占31%,技师以上的更多 | SHARE 31%",
         "二季度 | PERIOD the part of the year up to month 6 EXACT",
         "一年半 | COUNT 1.5 years EXACT"
       })
@@ -280,6 +282,7 @@ class QuantityReaderTest {
         "more than US$1.2 million | COUNT 1,200,000 dollars OVER",
         "about USD 4.2 billion | COUNT 4,200,000,000 dollars ABOUT",
         "at least another 1.5 million | COUNT 1,500,000 AT_LEAST",
+        "a wage floor of 160 yuan | COUNT 160 yuan AT_LEAST",
         "under the age of 50 | COUNT 50 UP_TO",
         "in the region of 300 | COUNT 300 ABOUT",
         "a quarter of a million | COUNT 250,000 EXACT",
