@@ -124,7 +124,10 @@ public enum Target {
       }
       Files.write(shard, after);
       try {
-        SearchReader.open(Sample.ARCHIVE.site()).search("union 工会 home", "zh", 5);
+        SearchReader reader = SearchReader.open(Sample.ARCHIVE.site());
+        for (String language : reader.languages()) {
+          reader.search("union 工会 home", language, 5);
+        }
       } catch (SearchIndexException e) {
         assertThat(e.hint()).isNotEmpty();
       } finally {
