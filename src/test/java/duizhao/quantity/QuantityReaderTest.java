@@ -209,7 +209,7 @@ class QuantityReaderTest {
         "预约680人 | COUNT 680 EXACT",
         "可达100毫米以上 | COUNT 100 millimetres AT_LEAST",
         "少说也有200人 | COUNT 200 AT_LEAST",
-        "占31%,技师以上的更多 | SHARE 31%",
+        "占31%,技师以上的更多 | SHARE 31% EXACT",
         "二季度 | PERIOD the part of the year up to month 6 EXACT",
         "一年半 | COUNT 1.5 years EXACT"
       })
