@@ -29,7 +29,9 @@ class CrashTest {
   private static final int KILLS = 50;
   private static final String REPORT = "content/reports/2020/yinchuan-homes/";
 
-  @TempDir private Path place;
+  @TempDir(factory = InMemory.class)
+  private Path place;
+
   private Path site;
   private SampleArchive one;
   private SampleArchive other;

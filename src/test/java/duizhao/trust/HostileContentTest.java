@@ -40,7 +40,8 @@ class HostileContentTest {
   /** How the cases ended: told, or rendered as words. */
   private static final Map<String, Integer> ENDED = new TreeMap<>();
 
-  @TempDir private Path place;
+  @TempDir(factory = InMemory.class)
+  private Path place;
 
   /**
    * One hostile file.
