@@ -1,5 +1,6 @@
 package duizhao;
 
+import duizhao.cache.LastBuild;
 import duizhao.check.ArchiveChecker;
 import duizhao.diagnostic.Code;
 import duizhao.diagnostic.Diagnostic;
@@ -100,6 +101,8 @@ public final class SiteBuild {
    * @param files how many files were written
    * @param bytes how much was written
    * @param ledger the addresses that were published before
+   * @param unchanged the build that the site is from, where nothing has changed since and nothing
+   *     was done; null for all others
    */
   public record Result(
       List<Diagnostic> diagnostics,
@@ -107,7 +110,8 @@ public final class SiteBuild {
       boolean published,
       int files,
       long bytes,
-      Ledger ledger) {
+      Ledger ledger,
+      LastBuild.@Nullable Outcome unchanged) {
 
     /** How many diagnostics are this severe. */
     public long count(Severity severity) {
@@ -150,6 +154,9 @@ public final class SiteBuild {
   private final Diagnostics diagnostics = new Diagnostics();
   private Ledger ledger = Ledger.EMPTY;
 
+  /** Is to remember what is published; null where nothing will be. */
+  private @Nullable LastBuild last;
+
   /** To be checked, where there is no archive to speak of. */
   private @Nullable Archive guess;
 
@@ -169,7 +176,27 @@ public final class SiteBuild {
    * is.
    */
   public static Result build(Request request, Progress progress) throws IOException {
-    return new SiteBuild(request, progress, null).run(true);
+    return build(request, progress, last(request));
+  }
+
+  /** The same, unless the site is already what would come of it: then nothing is done. */
+  public static Result rebuild(Request request, Progress progress) throws IOException {
+    LastBuild last = last(request);
+    LastBuild.Outcome unchanged = last.outcome();
+    return unchanged == null
+        ? build(request, progress, last)
+        : new Result(unchanged.diagnostics(), null, false, 0, 0, Ledger.EMPTY, unchanged);
+  }
+
+  private static LastBuild last(Request request) throws IOException {
+    return LastBuild.of(request.output(), request.toString(), request.content(), request.themes());
+  }
+
+  private static Result build(Request request, Progress progress, LastBuild last)
+      throws IOException {
+    SiteBuild build = new SiteBuild(request, progress, null);
+    build.last = last;
+    return build.run(true);
   }
 
   /**
@@ -366,6 +393,25 @@ public final class SiteBuild {
             .read(archive.theme(), Location.of(archive.at().file()));
   }
 
+  private void remember(SitePlan plan, List<Diagnostic> found, SitePublisher publisher) {
+    if (last == null) {
+      return;
+    }
+    List<String> languages = plan.archive().languages().stream().map(Language::id).toList();
+    try {
+      last.keep(
+          new LastBuild.Outcome(
+              found,
+              plan.archive().reports().size(),
+              plan.pages().size(),
+              languages,
+              publisher.files(),
+              publisher.bytes()));
+    } catch (IOException e) {
+      // the site stands; the next build has to do all its work, and no more
+    }
+  }
+
   /**
    * Renders pages, so that faults in templates are told, and keeps none: a sample; where that shows
    * a fault, all of them.
@@ -419,8 +465,9 @@ public final class SiteBuild {
         publisher.date(request.dated());
       }
       publisher.publish();
-      return new Result(
-          diagnostics.sorted(), plan, true, publisher.files(), publisher.bytes(), ledger);
+      List<Diagnostic> found = diagnostics.sorted();
+      remember(plan, found, publisher);
+      return new Result(found, plan, true, publisher.files(), publisher.bytes(), ledger, null);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -528,7 +575,7 @@ public final class SiteBuild {
   }
 
   private Result unpublished(@Nullable SitePlan plan) {
-    return new Result(diagnostics.sorted(), plan, false, 0, 0, ledger);
+    return new Result(diagnostics.sorted(), plan, false, 0, 0, ledger, null);
   }
 
   /** The lines that diagnostics of a request are about. */

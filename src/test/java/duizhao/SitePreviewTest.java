@@ -6,13 +6,11 @@ import duizhao.diagnostic.Diagnostic;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +38,12 @@ class SitePreviewTest {
   void start() throws IOException {
     content = folder.resolve("content");
     themes = folder.resolve("themes");
-    copy(Path.of("content"), content);
-    copy(Path.of("themes"), themes);
-    delete(content.resolve("reports"));
+    Folders.copy(Path.of("content"), content);
+    Folders.copy(Path.of("themes"), themes);
+    Folders.delete(content.resolve("reports"));
     for (String report : List.of("yinchuan-workers-homes", "duchang-noodles")) {
-      copy(Path.of("content/reports/2020", report), content.resolve("reports/2020/" + report));
+      Folders.copy(
+          Path.of("content/reports/2020", report), content.resolve("reports/2020/" + report));
     }
     request =
         new SiteBuild.Request(
@@ -100,17 +99,17 @@ class SitePreviewTest {
   void reportsThatComeGoAndMove() throws IOException {
     Path there = content.resolve(YINCHUAN);
     Path copy = content.resolve("reports/2021/moved");
-    copy(there, copy);
+    Folders.copy(there, copy);
     same("a new report");
     replace(YINCHUAN + "zh.md", "。", "。见[另一篇](../../2021/moved/)。");
     same("a link to it");
-    delete(copy);
+    Folders.delete(copy);
     same("the link leads nowhere");
-    copy(there, copy);
+    Folders.copy(there, copy);
     same("it leads there again");
     Files.move(copy, content.resolve("reports/2021/again"));
     same("moved");
-    delete(there);
+    Folders.delete(there);
     same("gone");
   }
 
@@ -156,7 +155,7 @@ class SitePreviewTest {
     same("a comment");
     replace("pages/about/zh.md", "。", "！");
     same("a page");
-    delete(content.resolve("pages/about"));
+    Folders.delete(content.resolve("pages/about"));
     same("no page");
     Path archive = content.resolve("archive.yaml");
     String whole = Files.readString(archive);
@@ -183,7 +182,7 @@ class SitePreviewTest {
     same("words in one language");
     append(theme.resolve("words/en.yaml"), "\nnew_words: {x: new}\n");
     same("words in both");
-    delete(themes);
+    Folders.delete(themes);
     same("the built-in theme");
   }
 
@@ -224,9 +223,7 @@ class SitePreviewTest {
   private void same(String change, Path... told) throws IOException {
     preview = preview.after(Set.of(told));
     Path site = request.output();
-    if (Files.exists(site)) {
-      delete(site);
-    }
+    Folders.delete(site);
     SiteBuild.Result built = SiteBuild.build(request, SiteBuild.Progress.NONE);
     List<Diagnostic> expected = built.diagnostics();
     Map<String, String> shown = new TreeMap<>();
@@ -269,30 +266,5 @@ class SitePreviewTest {
 
   private static void append(Path file, String text) throws IOException {
     Files.writeString(file, Files.readString(file) + text);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.sorted().toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> all = new ArrayList<>();
-    try (Stream<Path> found = Files.walk(folder)) {
-      found.forEach(all::add);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    for (int i = all.size() - 1; i >= 0; i--) {
-      Files.delete(all.get(i));
-    }
   }
 }

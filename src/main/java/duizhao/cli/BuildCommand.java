@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Builds the site from content and a theme. With errors, the published site stays as it is.",
+        "Builds the site from content and a theme. With errors, the published site stays as it is."
+            + " Where nothing has changed since the last build, nothing is done.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  duizhao build",
@@ -29,6 +30,9 @@ final class BuildCommand implements Callable<Integer> {
       names = "--with-sources",
       description = "publish content and theme too, below sources/; drafts are left out")
   private boolean sources;
+
+  @Option(names = "--fresh", description = "build even if nothing has changed")
+  private boolean fresh;
 
   BuildCommand(Console console) {
     this.console = console;
@@ -49,6 +53,7 @@ final class BuildCommand implements Callable<Integer> {
             sources,
             asked.limits(),
             console.sourceDate());
-    return new Run(console, options).run(SiteBuild::build, request, false);
+    return new Run(console, options)
+        .run(fresh ? SiteBuild::build : SiteBuild::rebuild, request, false);
   }
 }

@@ -3,6 +3,10 @@ package duizhao.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -16,22 +20,6 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Turns newspaper reports into a bilingual archive: a folder of static files.",
-    subcommands = {
-      BuildCommand.class,
-      CheckCommand.class,
-      PlanCommand.class,
-      VerifyCommand.class,
-      AddressesCommand.class,
-      ServeCommand.class,
-      SearchCommand.class,
-      ImportCommand.class,
-      StatusCommand.class,
-      AcceptCommand.class,
-      SchemaCommand.class,
-      NewCommand.class,
-      ReviewCommand.class,
-      TranslateCommand.class
-    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  duizhao build                      content/ and themes/ become site/",
@@ -47,9 +35,31 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
 
+  /** By name, in the order in which the help tells them. */
+  static final Map<String, Class<?>> COMMANDS = commands();
+
   @Spec private CommandSpec spec;
 
   private Main() {}
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("build", BuildCommand.class);
+    commands.put("check", CheckCommand.class);
+    commands.put("plan", PlanCommand.class);
+    commands.put("verify", VerifyCommand.class);
+    commands.put("addresses", AddressesCommand.class);
+    commands.put("serve", ServeCommand.class);
+    commands.put("search", SearchCommand.class);
+    commands.put("import", ImportCommand.class);
+    commands.put("status", StatusCommand.class);
+    commands.put("accept", AcceptCommand.class);
+    commands.put("schema", SchemaCommand.class);
+    commands.put("new", NewCommand.class);
+    commands.put("review", ReviewCommand.class);
+    commands.put("translate", TranslateCommand.class);
+    return commands;
+  }
 
   public static void main(String[] arguments) {
     System.exit(run(arguments, new Console(out(System.out), out(System.err), System.getenv())));
@@ -62,7 +72,11 @@ public final class Main implements Runnable {
 
   /** Runs a command line and says how it ended. */
   static int run(String[] arguments, Console console) {
-    CommandLine commands = new CommandLine(new Main(), new CommandFactory(console));
+    CommandFactory factory = new CommandFactory(console);
+    CommandLine commands = new CommandLine(new Main(), factory);
+    for (Class<?> command : asked(arguments)) {
+      commands.addSubcommand(command);
+    }
     commands.setOut(console.out());
     commands.setErr(console.err());
     commands.setColorScheme(
@@ -76,6 +90,19 @@ public final class Main implements Runnable {
     } catch (StackOverflowError | OutOfMemoryError e) {
       return Failure.tell(e, console);
     }
+  }
+
+  /**
+   * The commands that a command line can mean: to describe each of them takes longer than all else
+   * that is done before the work begins.
+   */
+  private static Collection<Class<?>> asked(String[] arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (first.equals("--version") || first.equals("-V")) {
+      return List.of();
+    }
+    Class<?> one = COMMANDS.get(first);
+    return one == null ? COMMANDS.values() : List.of(one);
   }
 
   @Override

@@ -2,14 +2,15 @@ package duizhao.cli;
 
 import com.google.gson.stream.JsonWriter;
 import duizhao.SiteBuild;
+import duizhao.cache.LastBuild;
 import duizhao.diagnostic.Severity;
 import duizhao.model.Language;
 import duizhao.plan.SitePath;
 import duizhao.plan.SitePlan;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** One run of a command: progress while it works, what it found, and a summary. */
 final class Run {
@@ -84,16 +85,12 @@ final class Run {
   private String summary(SiteBuild.Result result, long millis) {
     StringBuilder text = new StringBuilder();
     SitePlan plan = result.plan();
+    LastBuild.Outcome unchanged = result.unchanged();
     if (plan != null) {
-      text.append(counted(plan.archive().reports().size(), "report"))
-          .append(", ")
-          .append(counted(plan.pages().size(), "page"))
-          .append(", ")
-          .append(
-              plan.archive().languages().stream()
-                  .map(Language::id)
-                  .collect(Collectors.joining(" + ")))
-          .append(", ");
+      List<String> languages = plan.archive().languages().stream().map(Language::id).toList();
+      text.append(size(plan.archive().reports().size(), plan.pages().size(), languages));
+    } else if (unchanged != null) {
+      text.append(size(unchanged.reports(), unchanged.pages(), unchanged.languages()));
     }
     long errors = result.count(Severity.ERROR);
     if (errors > 0) {
@@ -109,10 +106,27 @@ final class Run {
               options.output(),
               result.files(),
               result.bytes() / 1e6));
+    } else if (unchanged != null) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              " - nothing has changed since %s was published (%d files, %.1f MB)",
+              options.output(),
+              unchanged.files(),
+              unchanged.bytes() / 1e6));
     } else if (errors > 0 || options.strict() && result.count(Severity.WARNING) > 0) {
       text.append(" - nothing was published");
     }
     return text.toString();
+  }
+
+  private static String size(int reports, int pages, List<String> languages) {
+    return counted(reports, "report")
+        + ", "
+        + counted(pages, "page")
+        + ", "
+        + String.join(" + ", languages)
+        + ", ";
   }
 
   private static String counted(long count, String thing) {

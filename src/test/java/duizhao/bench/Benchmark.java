@@ -1,5 +1,6 @@
 package duizhao.bench;
 
+import duizhao.Folders;
 import duizhao.bench.Cost.Written;
 import duizhao.diagnostic.Diagnostics;
 import duizhao.model.Archive;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,7 +156,7 @@ public final class Benchmark {
     for (int i = 0; i < STARTS; i++) {
       bare.add(repeated(java(), "-cp", "target/test-classes", Hello.class.getName()));
       version.add(repeated("./duizhao", "--version"));
-      delete(archive.resolve("site"));
+      Folders.delete(archive.resolve("site"));
       small.add(build(archive));
     }
     Cost hello = Cost.middle(bare);
@@ -164,7 +164,7 @@ public final class Benchmark {
     start("a bare JVM: one class, one line", hello, hello);
     start("`duizhao --version`", Cost.middle(version), hello);
     start("`duizhao build`, " + FIRST_ARCHIVE + " reports", Cost.middle(small), hello);
-    delete(archive);
+    Folders.delete(archive);
   }
 
   private void start(String what, Cost cost, Cost bare) {
@@ -183,9 +183,9 @@ public final class Benchmark {
   /** A fresh archive of so many reports, with a theme of its own. */
   private Path archive(int reports) throws IOException {
     Path archive = work.resolve("archive-" + reports);
-    delete(archive);
+    Folders.delete(archive);
     CorpusMaker.make(Path.of("content"), archive.resolve("content"), reports);
-    copy(Path.of("themes"), archive.resolve("themes"));
+    Folders.copy(Path.of("themes"), archive.resolve("themes"));
     return archive;
   }
 
@@ -195,13 +195,13 @@ public final class Benchmark {
     Path site = archive.resolve("site");
     List<Cost> fromNothing = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      delete(site);
+      Folders.delete(site);
       fromNothing.add(build(archive));
     }
     Cost full = Cost.middle(fromNothing);
     peers(reports, runs, archive, full, Written.in(site));
     again(reports, archive, full);
-    delete(archive);
+    Folders.delete(archive);
   }
 
   /**
@@ -291,13 +291,13 @@ public final class Benchmark {
         Objects.requireNonNull(new ContentReader(content, "content", new Diagnostics()).read());
     for (String kind : List.of("full", "bare")) {
       Path site = archive.resolve("hugo-" + kind);
-      copy(Path.of("src/test/hugo", kind), site);
+      Folders.copy(Path.of("src/test/hugo", kind), site);
       HugoContent.write(read, content, site);
       List<Cost> builds = new ArrayList<>();
       List<Cost> searches = new ArrayList<>();
       Path made = site.resolve("public");
       for (int i = 0; i < runs; i++) {
-        delete(made);
+        Folders.delete(made);
         builds.add(cost(hugo.toString(), "--quiet", "--source", site.toString()));
         searches.add(cost(pagefind.toString(), "--site", made.toString()));
       }
@@ -319,31 +319,6 @@ public final class Benchmark {
         String.valueOf(cost.peakMiB()),
         written == null ? "" : grouped(written.files()),
         written == null ? "" : megabytes(written));
-  }
-
-  // ---- files ----
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.sorted().toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> all = Files.walk(folder)) {
-        for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   // ---- tables ----

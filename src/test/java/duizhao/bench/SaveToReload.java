@@ -1,6 +1,7 @@
 package duizhao.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import duizhao.Folders;
 import duizhao.SiteBuild;
 import duizhao.serve.PreviewServer;
 import java.io.BufferedReader;
@@ -59,7 +60,7 @@ public final class SaveToReload {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("duizhao-serve");
     Path content = folder.resolve("content");
-    copy(Path.of(arguments[0]), content);
+    Folders.copy(Path.of(arguments[0]), content);
     List<Path> texts;
     try (Stream<Path> all = Files.walk(content.resolve("reports"))) {
       texts = all.filter(file -> file.endsWith("zh.md")).sorted().toList();
@@ -134,18 +135,5 @@ public final class SaveToReload {
       line = events.readLine();
     }
     return Long.parseLong(line.replaceFirst(".*?\"version\":(\\d+).*", "$1"));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : all.sorted().toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
   }
 }

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -35,7 +34,7 @@ class CommandsDocsTest {
     Console console =
         new Console(
             new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), Map.of());
-    return Arrays.stream(Main.class.getAnnotation(Command.class).subcommands())
+    return Main.COMMANDS.values().stream()
         .map(type -> CommandSpec.forAnnotatedObject(type, new CommandFactory(console)))
         .toList();
   }
