@@ -1,12 +1,10 @@
 package duizhao;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What tests do with whole folders. */
@@ -37,18 +35,5 @@ public final class Folders {
         }
       }
     }
-  }
-
-  /** The bytes of all files, one character each, by path. */
-  public static TreeMap<String, String> read(Path folder) throws IOException {
-    TreeMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path file : all.filter(Files::isRegularFile).toList()) {
-        files.put(
-            folder.relativize(file).toString(),
-            Files.readString(file, StandardCharsets.ISO_8859_1));
-      }
-    }
-    return files;
   }
 }

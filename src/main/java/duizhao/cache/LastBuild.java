@@ -122,15 +122,23 @@ public final class LastBuild {
     try {
       Path probe = Files.createTempFile("duizhao", ".now");
       try {
-        long newest = stamp.newest();
-        long tick = newest % SECOND_NANOS == 0 ? COARSE_TICK_NANOS : TICK_NANOS;
-        return newest < FolderStamp.changed(probe) - tick;
+        return settled(stamp.newest(), FolderStamp.changed(probe));
       } finally {
         Files.delete(probe);
       }
     } catch (IOException e) {
       return false; // no room, or nowhere to write: the build will say so if it matters
     }
+  }
+
+  /**
+   * Whether nothing can change any more without the clock having moved on.
+   *
+   * @param newest the last change, in nanoseconds
+   * @param now in nanoseconds
+   */
+  static boolean settled(long newest, long now) {
+    return newest < now - (newest % SECOND_NANOS == 0 ? COARSE_TICK_NANOS : TICK_NANOS);
   }
 
   /** What the last build found and made; null unless this one would find and make the same. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What the commands print, where to, and how they end. */
 class CommandTest {
@@ -318,6 +319,15 @@ class CommandTest {
         .contains("Examples:", "  duizhao " + (command.isEmpty() ? "build" : command))
         .doesNotContain("AUTO", "SARIF");
     assertThat(help.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  /** A command line is described to picocli by the command that its first word names. */
+  @Test
+  void everyCommandGoesByItsOwnName() {
+    Main.COMMANDS.forEach(
+        (name, type) ->
+            assertThat(type.getAnnotation(CommandLine.Command.class).name()).isEqualTo(name));
+    assertThat(Invocation.of("--help").out()).contains(Main.COMMANDS.keySet());
   }
 
   @Test
