@@ -35,8 +35,7 @@ class CrashTest {
   private static final int KILLS = 50;
   private static final String REPORT = "content/reports/2020/yinchuan-homes/";
 
-  @TempDir(factory = InMemory.class)
-  private Path place;
+  @TempDir private Path place;
 
   private Path site;
   private SampleArchive one;

@@ -47,8 +47,7 @@ class HostileContentTest {
   /** How the cases ended: told, or rendered as words. */
   private static final Map<String, Integer> ENDED = new TreeMap<>();
 
-  @TempDir(factory = InMemory.class)
-  private Path place;
+  @TempDir private Path place;
 
   /**
    * One hostile file.
