@@ -100,16 +100,19 @@ class CrashTest {
       SampleArchive next = stands ? other : one;
       Process process =
           java(classes, Alternate.class, next.folder(), (stands ? one : other).folder(), site);
-      assertThat(process.getInputStream().read()).isEqualTo('r');
-      long start = System.nanoTime();
-      if (round < 0) { // to see how long they take
-        assertThat(process.getInputStream().readNBytes(2)).containsExactly('b', 'b');
-        twoBuilds = System.nanoTime() - start;
-      } else {
-        long part = twoBuilds / KILLS;
-        TimeUnit.NANOSECONDS.sleep(round * part + random.nextLong(part));
+      try {
+        assertThat(process.getInputStream().read()).isEqualTo('r');
+        long start = System.nanoTime();
+        if (round < 0) { // to see how long they take
+          assertThat(process.getInputStream().readNBytes(2)).containsExactly('b', 'b');
+          twoBuilds = System.nanoTime() - start;
+        } else {
+          long part = twoBuilds / KILLS;
+          TimeUnit.NANOSECONDS.sleep(round * part + random.nextLong(part));
+        }
+      } finally {
+        process.destroyForcibly().waitFor();
       }
-      process.destroyForcibly().waitFor();
       Map<String, String> left = SampleArchive.snapshot(site);
       assertThat(left).as("round %d, -Dkill.seed=%d", round, seed).isIn(first, second);
       mended += beside().size() > 1 ? 1 : 0;
@@ -381,6 +384,7 @@ class CrashTest {
     command.addAll(
         List.of(
             "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED", // later Javas warn otherwise
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Dfile.encoding=UTF-8"));
