@@ -16,11 +16,12 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The same input gives the same bytes, whatever the machine. */
 class DeterminismTest {
 
-  private static final Path FOLDER = Path.of("target/laws/determinism").toAbsolutePath();
+  @TempDir private Path folder;
 
   /** SHA-256 of every file, the marker included, by path. */
   private static Map<String, String> digests(Path site) throws Exception {
@@ -47,7 +48,7 @@ class DeterminismTest {
       List<String> java, Path directory, Path content, Path themes, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(java);
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of(options));
     command.addAll(
         List.of(
@@ -88,17 +89,16 @@ class DeterminismTest {
 
   @Test
   void theSameInputGivesTheSameBytesOnAnyMachine() throws Exception {
-    Tree.delete(FOLDER);
     Path content = Path.of("content").toAbsolutePath();
     Path themes = Path.of("themes").toAbsolutePath();
-    Path plain = FOLDER.resolve("plain");
+    Path plain = folder.resolve("plain");
     build(plain, content, themes);
     Map<String, String> expected = digests(plain.resolve("site"));
 
     build(plain, content, themes); // over the site that is there
     assertThat(digests(plain.resolve("site"))).isEqualTo(expected);
 
-    Path turkish = FOLDER.resolve("türkçe yol");
+    Path turkish = folder.resolve("türkçe yol");
     Tree.copy(content, turkish.resolve("in/content"), true);
     Tree.copy(themes, turkish.resolve("in/themes"), true);
     build(
@@ -111,7 +111,7 @@ class DeterminismTest {
         "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1");
     assertThat(digests(turkish.resolve("site"))).isEqualTo(expected);
 
-    Path egyptian = FOLDER.resolve("egyptian");
+    Path egyptian = folder.resolve("egyptian");
     build(
         egyptian,
         content,
@@ -124,7 +124,7 @@ class DeterminismTest {
         "-Djava.util.concurrent.ForkJoinPool.common.parallelism=8");
     assertThat(digests(egyptian.resolve("site"))).isEqualTo(expected);
 
-    Path thai = FOLDER.resolve("thai");
+    Path thai = folder.resolve("thai");
     build(
         thai,
         content,
@@ -138,7 +138,7 @@ class DeterminismTest {
     assertThat(digests(thai.resolve("site"))).isEqualTo(expected);
 
     // On one processor, with rights of files that keep everybody else out.
-    Path alone = FOLDER.resolve("alone");
+    Path alone = folder.resolve("alone");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     build(
         List.of("sh", "-c", "umask 077; exec \"$@\"", "sh", java),
@@ -151,9 +151,9 @@ class DeterminismTest {
 
     int others = 0;
     for (Path other : otherJavas()) {
-      Path folder = FOLDER.resolve("java-" + others++);
-      build(List.of(other.toString()), folder, content, themes, "-XX:ActiveProcessorCount=7");
-      assertThat(digests(folder.resolve("site"))).as(other.toString()).isEqualTo(expected);
+      Path newer = folder.resolve("java-" + others++);
+      build(List.of(other.toString()), newer, content, themes, "-XX:ActiveProcessorCount=7");
+      assertThat(digests(newer.resolve("site"))).as(other.toString()).isEqualTo(expected);
     }
     System.out.println(
         "DeterminismTest: SHA-256 of the list of files "
@@ -167,13 +167,13 @@ class DeterminismTest {
 
   /** Of the Javas that are installed where Linux has them, those that do not run this test. */
   private static List<Path> otherJavas() throws IOException {
-    Path folder = Path.of("/usr/lib/jvm");
-    if (!Files.isDirectory(folder)) {
+    Path javas = Path.of("/usr/lib/jvm");
+    if (!Files.isDirectory(javas)) {
       return List.of();
     }
     Path own = Path.of(System.getProperty("java.home")).toRealPath();
     List<Path> others = new ArrayList<>();
-    try (Stream<Path> all = Files.list(folder)) {
+    try (Stream<Path> all = Files.list(javas)) {
       for (Path home : all.sorted().toList()) {
         Path java = home.resolve("bin/java");
         if (!Files.isSymbolicLink(home)

@@ -120,7 +120,7 @@ public final class SitePlanner {
                 + entry.address()
                 + " -> \" with the new address, or \""
                 + entry.address()
-                + " gone\"");
+                + " gone\"; \"duizhao addresses --gone\" does so with all that are lost");
       } else if (lasting.getOrDefault(entry.address(), 0) < entry.paragraphs()) {
         diagnostics.add(
             Code.LOST_PARAGRAPH,

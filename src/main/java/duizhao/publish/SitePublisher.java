@@ -36,12 +36,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a new site beside the old one and puts it in the old one's place at the end, so that
- * readers see the one or the other and never half of each. Safe to write to from several threads.
+ * Makes a new site beside the old one and lets the two change places at the end, so that readers
+ * see the one or the other and never half of each. Safe to write to from several threads.
  *
- * <p>Beside the folder {@code site} stand, while a build runs, {@code .site.lock}, {@code
- * .site.next} and for a moment {@code .site.old}. What a killed build left there, the next one
- * mends: a site that was moved away comes back, and the rest is deleted.
+ * <p>Beside the folder {@code site} stand, while a build runs, {@code .site.lock} and {@code
+ * .site.next}; where the system cannot {@link Exchange} two folders, also for a moment {@code
+ * .site.old}. What a killed build left there, the next one mends: a site that was moved away comes
+ * back, and the rest is deleted.
  */
 public final class SitePublisher implements AutoCloseable {
 
@@ -68,6 +69,7 @@ public final class SitePublisher implements AutoCloseable {
   private @Nullable FileTime dated;
   private final ReadWriteLock writers = new ReentrantReadWriteLock();
   private boolean closed;
+  private boolean published;
 
   private SitePublisher(Path site) {
     Path parent = site.getParent();
@@ -347,8 +349,21 @@ public final class SitePublisher implements AutoCloseable {
         });
   }
 
-  /** Puts the new site in the old one's place. When that fails the old one is back where it was. */
+  /** Puts the new site in the old one's place. When that fails the old one is where it was. */
   public void publish() throws IOException {
+    publish(Files.exists(site, LinkOption.NOFOLLOW_LINKS) ? loadExchange() : Exchange.NONE);
+  }
+
+  /** Unpacks what it takes where it goes with the rest, should this build be killed. */
+  private Exchange loadExchange() throws IOException {
+    Path library = next.resolve(".native");
+    Exchange exchange = Exchange.load(library);
+    delete(library);
+    return exchange;
+  }
+
+  /** Puts the new site in the old one's place, by an exchange if it can be had. */
+  void publish(Exchange exchange) throws IOException {
     StringBuilder lines = new StringBuilder();
     digests.forEach((path, digest) -> lines.append(digest).append("  ").append(path).append('\n'));
     byte[] sums = lines.toString().getBytes(StandardCharsets.UTF_8);
@@ -358,22 +373,31 @@ public final class SitePublisher implements AutoCloseable {
         MARK + ", format 2; SHA-256 of the list of its files\n" + hex(sums) + "  " + SUMS + "\n",
         StandardOpenOption.CREATE_NEW);
     setDates();
-    boolean replaced = Files.exists(site, LinkOption.NOFOLLOW_LINKS);
-    if (replaced) {
+    if (!exchange.swap(next, site)) {
+      rename();
+    }
+    published = true;
+    try {
+      delete(next);
+      delete(old);
+    } catch (IOException e) {
+      // the new site stands; what is left of the old one goes with the next build
+    }
+  }
+
+  /** Where no exchange can be had: between the two renames there is no site. */
+  private void rename() throws IOException {
+    boolean replaces = Files.exists(site, LinkOption.NOFOLLOW_LINKS);
+    if (replaces) {
       Files.move(site, old, StandardCopyOption.ATOMIC_MOVE);
     }
     try {
       Files.move(next, site, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      if (replaced) {
+      if (replaces) {
         Files.move(old, site, StandardCopyOption.ATOMIC_MOVE);
       }
       throw e;
-    }
-    try {
-      delete(old);
-    } catch (IOException e) {
-      // the new site stands; what is left of the old one goes with the next build
     }
   }
 
@@ -383,7 +407,9 @@ public final class SitePublisher implements AutoCloseable {
     writers.writeLock().lock();
     try {
       closed = true;
-      delete(next);
+      if (!published) {
+        delete(next);
+      }
     } finally {
       writers.writeLock().unlock();
       unlock();

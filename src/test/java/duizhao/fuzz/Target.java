@@ -10,18 +10,25 @@ import duizhao.edtf.EdtfException;
 import duizhao.golden.SampleArchive;
 import duizhao.importer.PageImporter;
 import duizhao.model.Archive;
+import duizhao.model.Block;
+import duizhao.model.Body;
+import duizhao.model.Language;
+import duizhao.model.Ledger;
 import duizhao.model.Limits;
 import duizhao.quantity.Quantity;
 import duizhao.quantity.QuantityReader;
 import duizhao.read.ContentReader;
 import duizhao.search.SearchIndexException;
 import duizhao.search.SearchReader;
+import duizhao.text.ArticleHtml;
+import duizhao.text.TextContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -82,11 +89,20 @@ public enum Target {
     }
   },
 
-  /** A text in HTML. */
+  /** A text in HTML: what is left of it is neither run nor leads anywhere unasked. */
   HTML {
     @Override
     void take(byte[] bytes) throws IOException {
-      content("content/pages/about/zh.html", bytes);
+      Diagnostics diagnostics = new Diagnostics();
+      Body body = ArticleHtml.parse(text(bytes), CONTEXT, diagnostics);
+      for (Block block : body.blocks()) {
+        assertThat(block.html().markup())
+            .startsWith("<")
+            .doesNotContain("\uE000")
+            .doesNotContainPattern("<(script|style|iframe|svg|object)|<[a-z][^>\"]* on[a-z]+=")
+            .doesNotContainPattern("(href|src)=\"(?!https?:|mailto:|#|\uE001)");
+      }
+      assertPlaced(diagnostics);
     }
   },
 
@@ -94,7 +110,16 @@ public enum Target {
   LEDGER {
     @Override
     void take(byte[] bytes) throws IOException {
-      content(ContentReader.LEDGER, bytes);
+      Files.write(Sample.ARCHIVE.content().resolve(ContentReader.LEDGER), bytes);
+      Diagnostics diagnostics = new Diagnostics();
+      Ledger ledger = new ContentReader(Sample.ARCHIVE.content(), "content", diagnostics).ledger();
+      assertPlaced(diagnostics);
+      for (Ledger.Entry entry : ledger.entries()) {
+        assertThat("/" + entry.address() + "/" + entry.target() + "/")
+            .doesNotContain("/../", "/./", "\\", " ");
+        assertThat(entry.paragraphs()).isBetween(0, 999_999);
+        assertThat(entry.gone() && entry.target() != null).isFalse();
+      }
     }
   },
 
@@ -150,6 +175,15 @@ public enum Target {
       }
     }
   };
+
+  private static final TextContext CONTEXT =
+      new TextContext(
+          "zh.html",
+          1,
+          "about",
+          new Language("zh", "zh-Hans", "中文"),
+          Map.of(),
+          path -> path.endsWith("/") ? "report:x" : null);
 
   private static final String FILE = "content/reports/2020/fuzz.zh.md";
   private static final String SETTINGS = "content/reports/2020/yinchuan-homes/report.yaml";
@@ -207,6 +241,14 @@ public enum Target {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
+  private static void assertPlaced(Diagnostics diagnostics) {
+    for (Diagnostic diagnostic : diagnostics.sorted()) {
+      assertThat(diagnostic.at().line()).isPositive();
+      assertThat(diagnostic.at().column()).isPositive();
+      assertThat(diagnostic.message()).isNotEmpty().doesNotContain("\n");
+    }
+  }
+
   /** Reads the archive with other bytes in one file: all that is wrong has a place. */
   private static void content(String name, byte[] bytes) throws IOException {
     Path file =
@@ -219,12 +261,7 @@ public enum Target {
       ContentReader reader =
           new ContentReader(Sample.ARCHIVE.content(), "content", diagnostics, null, Limits.DEFAULT);
       reader.read();
-      reader.ledger();
-      for (Diagnostic diagnostic : diagnostics.sorted()) {
-        assertThat(diagnostic.at().line()).isPositive();
-        assertThat(diagnostic.at().column()).isPositive();
-        assertThat(diagnostic.message()).isNotEmpty().doesNotContain("\n");
-      }
+      assertPlaced(diagnostics);
     } finally {
       if (before == null) {
         Files.delete(file);

@@ -126,7 +126,7 @@ class SitePublisherTest {
   }
 
   @Test
-  void putsTheOldSiteBackWhenTheNewOneCannotTakeItsPlace() throws IOException {
+  void leavesTheOldSiteWhenTheNewOneCannotTakeItsPlace() throws IOException {
     publish(site(), "old", 3);
     Map<String, String> old = read(site());
     assertThatThrownBy(
@@ -135,7 +135,7 @@ class SitePublisherTest {
                 publisher.write(new OutputFile(new SitePath("a"), "a"));
                 Path old2 = Files.createDirectory(place.resolve(".site.old"));
                 Files.writeString(old2.resolve("in-the-way"), "x");
-                publisher.publish();
+                publisher.publish(Exchange.NONE);
               }
             })
         .isInstanceOf(IOException.class);

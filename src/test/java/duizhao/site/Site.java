@@ -42,7 +42,9 @@ record Site(
   static final String ALIAS = "hejian-equipment";
   static final String WITH_PICTURE = "duchang-noodles";
 
-  private static final Path FOLDER = Path.of("target/laws");
+  /** Tests run in two processes at once; each builds what its tests ask for. */
+  private static final Path FOLDER =
+      Path.of("target/laws", System.getProperty("surefire.forkNumber", "1"));
 
   /** Built when it is first asked for. */
   private static final class Built {

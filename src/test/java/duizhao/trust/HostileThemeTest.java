@@ -26,8 +26,7 @@ class HostileThemeTest {
 
   private static final String GLOSSARY = "themes/plain/templates/glossary.ftlh";
 
-  @TempDir(factory = InMemory.class)
-  private Path place;
+  @TempDir private Path place;
 
   private Invocation build(String template, String... options) throws IOException {
     return SampleArchive.in(place).with(GLOSSARY, template).run("build", options);

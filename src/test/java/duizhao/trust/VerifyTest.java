@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import duizhao.cli.Invocation;
 import duizhao.golden.SampleArchive;
+import duizhao.site.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,5 +207,49 @@ class VerifyTest {
     assertThat(archive.run("build").exit()).isZero();
     assertThat(Files.readString(ledger))
         .contains("zh/parallel/yinchuan-homes/ #p1 gone\n", " -> en/parallel/renamed/\n");
+  }
+
+  /** Its pages, and those that only it had a place on: more than an editor would write by hand. */
+  @Test
+  void aReportIsWithdrawnByOneCommand() throws IOException {
+    Path ledger = place.resolve("content/addresses.txt");
+    archive.with("themes/plain/templates/gone.ftlh", "<p>gone</p>");
+    String report = Files.readString(place.resolve(REPORT + "report.yaml"));
+    archive
+        .with("content/reports/2021/noodles/report.yaml", report.replace("2020-", "2021-"))
+        .with("content/reports/2021/noodles/zh.md", "面。\n")
+        .with("content/reports/2021/noodles/en.md", "Noodles.\n");
+    assertThat(archive.run("addresses", "--record").exit()).isZero();
+    String recorded = Files.readString(ledger);
+    Tree.delete(place.resolve("content/reports/2021"));
+    long lost =
+        archive.run("build").err().lines().filter(l -> l.endsWith("[lost-address]")).count();
+    assertThat(lost).isGreaterThan(5);
+
+    Invocation withdrawn = archive.run("addresses", "--gone");
+    assertThat(withdrawn.exit()).as(withdrawn.err()).isZero();
+    assertThat(withdrawn.err()).doesNotContain("lost-address");
+    assertThat(withdrawn.out().lines())
+        .hasSize((int) lost)
+        .allMatch(line -> line.endsWith(" gone"))
+        .contains("en/reports/noodles/ gone", "zh/parallel/noodles/ gone");
+    assertThat(Files.readString(ledger).replaceAll("(?m) gone$", "")).isEqualTo(recorded);
+    Invocation built = archive.run("build");
+    assertThat(built.exit()).as(built.err()).isZero();
+    assertThat(archive.site().resolve("en/reports/noodles/index.html")).hasContent("<p>gone</p>");
+    assertThat(archive.run("addresses", "--gone").out()).isEmpty();
+  }
+
+  /** What leads nowhere, and what is wrong elsewhere, is still told, and nothing is written. */
+  @Test
+  void noOtherFaultIsGivenUpWithTheAddresses() throws IOException {
+    Path ledger = place.resolve("content/addresses.txt");
+    archive.run("addresses", "--record");
+    String led = Files.readString(ledger) + "en/old/ -> en/nowhere/\nen/older/\n";
+    Files.writeString(ledger, led);
+    Invocation told = archive.run("addresses", "--gone");
+    assertThat(told.exit()).isEqualTo(1);
+    assertThat(told.err()).contains("leads to \"en/nowhere/\"").doesNotContain("en/older/");
+    assertThat(ledger).hasContent(led);
   }
 }

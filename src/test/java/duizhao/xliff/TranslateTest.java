@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.okapi.lib.xliff2.core.Unit;
 import net.sf.okapi.lib.xliff2.reader.Event;
@@ -84,6 +85,16 @@ public class TranslateTest {
   private void small() throws IOException {
     delete(content);
     copy(CONTENT, content, ID);
+    String report = Files.readString(edition("report.yaml"));
+    Path programmes = content.resolve("programmes.yaml");
+    Files.writeString(
+        programmes,
+        Stream.of(Files.readString(programmes).split("\n\n(?=- id: )"))
+            .map(entry -> entry.replaceAll("(?m)^  related: .*\n?", ""))
+            .filter(
+                entry ->
+                    report.contains("- " + entry.lines().findFirst().orElseThrow().substring(6)))
+            .collect(Collectors.joining("\n\n")));
   }
 
   private static void delete(Path folder) throws IOException {

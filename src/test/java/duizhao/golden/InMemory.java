@@ -1,4 +1,4 @@
-package duizhao.trust;
+package duizhao.golden;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,10 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * A folder in memory, where the system has one with room, else on the disk: for tests that write
- * and delete a hundred thousand files.
+ * Gives every test its folder in memory, where the system has one with room, else on the disk: the
+ * tests write and delete a million files. Named in {@code junit-platform.properties}.
  */
-final class InMemory implements TempDirFactory {
+public final class InMemory implements TempDirFactory {
 
   private static final Path MEMORY = Path.of("/dev/shm");
   private static final long LEAST_ROOM = 2L << 30;
