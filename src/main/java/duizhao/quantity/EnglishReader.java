@@ -804,7 +804,7 @@ final class EnglishReader extends TextReader {
     }
     int end = period(i);
     if (end > i || idioms.get(token.start())) {
-      return Math.max(end > i ? end : whole(i), i + 1);
+      return Math.max(end > i || !token.is("every") ? end : whole(i), i + 1);
     }
     end = clock(i);
     end = end > i ? end : date(i);
