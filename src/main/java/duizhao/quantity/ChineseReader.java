@@ -1060,7 +1060,9 @@ final class ChineseReader extends TextReader {
           && "个年月天周时里米亩元岁倍斤吨钟成%番".indexOf(at(end - 1)) >= 0) {
         hedge = Hedge.OVER;
       }
-      sure = hedge != Hedge.UP_TO || !has("内", end + 1);
+      Measure measure = unitAt(unit);
+      boolean far = has("开外", end) && measure != null && measure.converts(Measure.METRES);
+      sure = !far && (hedge != Hedge.UP_TO || !has("内", end + 1)); // 5米开外
       sure &= hedge != Hedge.AT_LEAST && hedge != Hedge.UP_TO || !isRange(numeral.start(), end);
       if (hedge == Hedge.EXACT) {
         hedge = loose(numeral.start());
@@ -1447,7 +1449,11 @@ final class ChineseReader extends TextReader {
     boolean called =
         CALLS.contains(read)
             && (any(CALLED, numeral.end()) > 0 || "打报叫通".indexOf(at(start - 1)) >= 0);
-    if (latin && !unitSign || called || faraway || has("面体", i)) {
+    if (latin && !unitSign
+        || called
+        || isWholeOf(start, value, measure)
+        || faraway
+        || has("面体", i)) {
       weight = Weight.OPTIONAL;
     } else if (read.compareTo(BigDecimal.ONE) == 0) {
       boolean limit = measure != null && measure.converts(Measure.DAYS) && isLimit(end);
@@ -1531,6 +1537,18 @@ final class ChineseReader extends TextReader {
       figures.append(digit(i));
     }
     return figures.toString();
+  }
+
+  /** Whether this says over again the time right before it: 一年365天, 一天24小时. */
+  private boolean isWholeOf(int start, BigDecimal value, @Nullable Measure measure) {
+    Quantity last = found.isEmpty() ? null : found.get(found.size() - 1);
+    Measure outer = last == null ? null : last.measure();
+    if (last == null || outer == null || measure == null || last.end() != start) {
+      return false;
+    }
+    boolean one = last.low().compareTo(BigDecimal.ONE) == 0 && outer.converts(measure);
+    BigDecimal gap = outer.base(BigDecimal.ONE).subtract(measure.base(value)).abs();
+    return one && gap.compareTo(outer.base(new BigDecimal("0.01"))) < 0;
   }
 
   /** Whether the end of a time stands here within which something is done: 一年内. */
