@@ -1479,8 +1479,8 @@ final class EnglishReader extends TextReader {
     boolean opens = last.lower().isEmpty() || !Character.isLetter(last.lower().charAt(0));
     boolean one = top.value().compareTo(BigDecimal.ONE) == 0;
     opens |= CONJUNCTIONS.contains(last.lower());
-    boolean words = one || !top.figures() && whole.value().compareTo(BigDecimal.TEN) <= 0;
-    if (words && !apart && (opens || ENDS_BEFORE.contains(last.lower()))) {
+    boolean spelt = one || !top.figures() && whole.value().compareTo(BigDecimal.TEN) <= 0;
+    if (spelt && !apart && (opens || ENDS_BEFORE.contains(last.lower()))) {
       return true; // "One in five workers"
     }
     boolean tens =
@@ -1919,9 +1919,10 @@ final class EnglishReader extends TextReader {
   private int ofAPerCent(int i) {
     boolean one = at(i).is("of") && (at(i + 1).is("a") || at(i + 1).is("one"));
     int cent = one ? i + 2 : i;
-    return one && at(cent).is("percent") || !one && at(i - 1).is("a") && at(cent).is("percent")
-        ? cent + 1
-        : (one || at(i - 1).is("a")) && words.has("per cent", cent) ? cent + 2 : i;
+    if (!one && !at(i - 1).is("a")) {
+      return i;
+    }
+    return at(cent).is("percent") ? cent + 1 : words.has("per cent", cent) ? cent + 2 : i;
   }
 
   /** Where the rest of "0.4 of a percentage point" ends; else its start. */
