@@ -238,8 +238,8 @@ final class ChineseNumerals {
   /** A numeral in Chinese characters: 三十五, 一千二, 二〇二〇, 七八百, 十几. */
   private @Nullable Numeral characters(int start) {
     int run = start;
-    while (run - start <= MAX_LENGTH && digit(at(run)) >= 0) {
-      run++;
+    while (run - start <= MAX_LENGTH && digit(at(run)) >= 0 && (run == start || at(run) != '两')) {
+      run++; // 五六两酒
     }
     boolean positional =
         run - start >= 3 || run - start == 2 && (at(start + 1) == '〇' || at(run) == '折');
@@ -308,6 +308,18 @@ final class ChineseNumerals {
     }
     if (i == start) {
       return null; // the 千 of 千瓦
+    }
+    if (bare && i == start + 2 && section == 110 && at(start + 1) == '十') {
+      return new Numeral( // 百十来人
+          BigDecimal.valueOf(100),
+          null,
+          BigDecimal.valueOf(119),
+          BigDecimal.ONE,
+          Hedge.EXACT,
+          false,
+          true,
+          start,
+          i);
     }
     if (at(i) == '有' && lastUnit == 10 && digit < 0 && digit(at(i + 1)) > 0 && ends(i + 2)) {
       digit = digit(at(i + 1)); // 四十有三

@@ -31,7 +31,9 @@ final class ChineseReader extends TextReader {
   private static final BigDecimal SEVEN = BigDecimal.valueOf(7);
 
   /** After a 7, all day and every day. */
-  private static final String[] ALWAYS = {"×24", "*24", "x24", "X24", "天24小时", "天×24", "天*24"};
+  private static final String[] ALWAYS = {
+    "×24", "*24", " X 24", " x 24", " × 24", "/24", "x24", "X24", "天24小时", "天×24", "天*24"
+  };
 
   private static final String[] DEGREES = {"度", "℃", "°", "摄氏度", "至", "到", "~", "～"};
 
@@ -42,6 +44,19 @@ final class ChineseReader extends TextReader {
           + "桩宗起趟回遍顿餐碗杯瓶盒箱包袋桶节课集幕章句字词大平公毫厘千英海小至到余多几来旗省省席尺寸亿万盏幅面架"
           + "辈版刻番环孔管枪发列车床桌排行座档社例则封筐吨匝副具身票辆团族支杆地"
           + "子胎任方维者连季";
+
+  /** The numbers of the police, the fire brigade and the ambulance, which may be told as those. */
+  private static final Set<BigDecimal> CALLS =
+      Set.of(
+          BigDecimal.valueOf(110),
+          BigDecimal.valueOf(119),
+          BigDecimal.valueOf(120),
+          BigDecimal.valueOf(122));
+
+  private static final String[] CALLED = {"报警", "急救", "救护", "指挥", "接警", "出警", "民警"};
+
+  /** What is called by a number after 号, which is then no day of the month: 3号线, 2号炉. */
+  private static final String NUMBERED = "线楼院井桥机炉车门厅店矿船台岛坑厂库窗桌塔仓洞隧泵罐梁";
 
   /** Set phrases for a great many, by the least that they may mean. */
   private static final Map<String, Long> MANY =
@@ -60,6 +75,12 @@ final class ChineseReader extends TextReader {
 
   /** Names of an age, by the years at its start. */
   private static final Map<String, Integer> AGES = Map.of("花甲", 60, "古稀", 70, "耄耋", 80, "半百", 50);
+
+  /** Eight or nine in ten. */
+  private static final String[] MOSTLY = {"十有八九", "十之八九", "十中八九"};
+
+  /** Before 第五年, when it says how many years it has been. */
+  private static final String[] RUNNING = {"连续第", "接连第"};
 
   /** What 今年, 当日 and the like start with. */
   private static final String RELATIVE = "今去前明当同次翌上来本昨";
@@ -179,6 +200,26 @@ final class ChineseReader extends TextReader {
           Map.entry("可达", Hedge.UP_TO),
           Map.entry("最高", Hedge.UP_TO),
           Map.entry("最高达", Hedge.UP_TO),
+          Map.entry("最低", Hedge.AT_LEAST),
+          Map.entry("最长", Hedge.UP_TO),
+          Map.entry("最短", Hedge.AT_LEAST),
+          Map.entry("最久", Hedge.UP_TO),
+          Map.entry("最大", Hedge.UP_TO),
+          Map.entry("最小", Hedge.AT_LEAST),
+          Map.entry("起码", Hedge.AT_LEAST),
+          Map.entry("不得低于", Hedge.AT_LEAST),
+          Map.entry("不得少于", Hedge.AT_LEAST),
+          Map.entry("不得小于", Hedge.AT_LEAST),
+          Map.entry("不得高于", Hedge.UP_TO),
+          Map.entry("不得大于", Hedge.UP_TO),
+          Map.entry("不应低于", Hedge.AT_LEAST),
+          Map.entry("不应少于", Hedge.AT_LEAST),
+          Map.entry("不能低于", Hedge.AT_LEAST),
+          Map.entry("不能少于", Hedge.AT_LEAST),
+          Map.entry("顶多", Hedge.UP_TO),
+          Map.entry("充其量", Hedge.UP_TO),
+          Map.entry("不过", Hedge.UP_TO),
+          Map.entry("过了", Hedge.OVER),
           Map.entry("约", Hedge.ABOUT),
           Map.entry("大致", Hedge.ABOUT),
           Map.entry("约有", Hedge.ABOUT),
@@ -204,6 +245,12 @@ final class ChineseReader extends TextReader {
           Map.entry("或多", Hedge.AT_LEAST),
           Map.entry("或更高", Hedge.AT_LEAST),
           Map.entry("或更多", Hedge.AT_LEAST),
+          Map.entry("或更长", Hedge.AT_LEAST),
+          Map.entry("或更久", Hedge.AT_LEAST),
+          Map.entry("或更大", Hedge.AT_LEAST),
+          Map.entry("或更低", Hedge.UP_TO),
+          Map.entry("或更少", Hedge.UP_TO),
+          Map.entry("或更短", Hedge.UP_TO),
           Map.entry("或以上", Hedge.AT_LEAST),
           Map.entry("或以下", Hedge.UP_TO),
           Map.entry("挂零", Hedge.OVER),
@@ -213,13 +260,13 @@ final class ChineseReader extends TextReader {
   private static final Set<String> UNSURE =
       Set.of(
           "突破", "突破了", "最少", "最多", "差不多", "破", "满", "年满", "多达", "高达", "可达", "最高", "最高达", "约合", "超越",
-          "跌破", "降破");
+          "跌破", "降破", "最低", "最长", "最短", "最久", "最大", "最小", "不过", "过了");
 
   /** Hedges that keep their force when words stand between them and their number. */
   private static final Set<String> FAR =
       Set.of(
           "约", "大约", "大概", "至少", "最少", "最多", "至多", "不超过", "不得超过", "不低于", "不少于", "不高于", "不多于", "几乎",
-          "差不多", "大致", "超过", "接近", "将近", "最高");
+          "差不多", "大致", "超过", "接近", "将近", "最高", "最长", "最低", "少说", "少说也", "起码", "顶多");
 
   /** What may stand between the two so that they are one phrase all the same. */
   private static final Set<String> LINKS =
@@ -270,6 +317,9 @@ final class ChineseReader extends TextReader {
       Pattern.compile(
           "(?:(?<year>(?:19|20)[0-9]{2})\\.)?(?<month>1[0-2]|0?[1-9])[.·]"
               + "(?<day>3[01]|[12][0-9]|0?[1-9])(?=[”’》洪强特事重地讲暴])");
+
+  /** Before 80年代. */
+  private static final Pattern CENTURY = Pattern.compile("([0-9]{2}) ?世纪$");
 
   private static final String[] PLACES = {"路", "街", "大道", "广场", "村", "中学", "小学", "学校", "线", "劳动奖"};
 
@@ -365,7 +415,7 @@ final class ChineseReader extends TextReader {
     if (named > i || idioms.get(i) && !counted) {
       return Math.max(named > i ? named : idiom(i), i + 1);
     }
-    if ("翻减半一对过超五六七八九花古耄".indexOf(c) >= 0) {
+    if ("翻减半一对过超十五六七八九花古耄".indexOf(c) >= 0) {
       int end = fixed(i, c);
       if (end > i) {
         return end;
@@ -536,6 +586,17 @@ final class ChineseReader extends TextReader {
         return i + (half.equals("过半") && at(i + 2) == '数' ? 3 : 2);
       }
     }
+    if (c == '十' && any(MOSTLY, i) > 0 && !isNumeric(at(i - 1))) {
+      add(Kind.SHARE, new BigDecimal("0.8"), i, i + 4)
+          .weight(Weight.WEAK)
+          .hedge(Hedge.ABOUT, false)
+          .done();
+      add(Kind.SHARE, new BigDecimal("0.9"), i, i + 4)
+          .weight(Weight.WEAK)
+          .hedge(Hedge.ABOUT, false)
+          .done();
+      return i + 4;
+    }
     if (c == '翻') {
       int j = at(i + 1) == '了' ? i + 2 : i + 1;
       Numeral times = at(j) == '番' ? null : numerals.read(j);
@@ -591,7 +652,9 @@ final class ChineseReader extends TextReader {
         add(Kind.COUNT, HALF, i, end)
             .measure(measure)
             .weight(Weight.WEAK)
-            .hedge(more || at(end) == '多' ? Hedge.OVER : around(i, end), at(end) != '内')
+            .hedge(
+                more || at(end) == '多' ? Hedge.OVER : around(i, end),
+                at(end) != '内' && !UNSURE.contains(hedgeBefore(i)))
             .done();
         return end;
       }
@@ -906,12 +969,21 @@ final class ChineseReader extends TextReader {
         || ChineseNumerals.isNumeral(c);
   }
 
+  /** Whether a clause or another number breaks off 每10名一线工人里，就有. */
+  private boolean isEnd(int i) {
+    boolean goesOn = at(i) == '，' && (at(i + 1) == '就' || at(i + 1) == '有');
+    return isBreak(at(i)) && !goesOn && !idioms.get(i);
+  }
+
   /** 每4名女工中就有1人: a share, where the second number is part of the first. */
   private int everyFew(Numeral whole) {
-    if (at(whole.start() - 1) != '每' || whole.value().compareTo(BigDecimal.valueOf(100)) > 0) {
+    boolean often = unitAt(numerals.past(whole.end())) != null; // 每3秒就有一台
+    if (at(whole.start() - 1) != '每'
+        || often
+        || whole.value().compareTo(BigDecimal.valueOf(100)) > 0) {
       return whole.start();
     }
-    for (int i = whole.end(); i < whole.end() + 14 && !isBreak(at(i)); i++) {
+    for (int i = whole.end(); i < whole.end() + 14 && !isEnd(i); i++) {
       int quoted = at(i) == '“' ? text.indexOf('”', i) : -1;
       i = quoted > 0 && quoted < i + 8 ? quoted : i;
       int j = i;
@@ -956,7 +1028,7 @@ final class ChineseReader extends TextReader {
           || at(i) == '+' && !ChineseNumerals.isFigure(at(i + 1)) && !isLatin(at(i + 1))) {
         hedge = Hedge.OVER;
         i++;
-      } else if (at(i) == '来' && "个名位人家户岁年天里斤米元亩件次块条吨号口辆台头只座间套张".indexOf(at(i + 1)) >= 0) {
+      } else if (at(i) == '来' && "个名位人家户岁年天里斤米元亩件次块条吨号口辆台头只座间套张分秒公平升顿趟根棵".indexOf(at(i + 1)) >= 0) {
         hedge = Hedge.ABOUT;
         i++;
       }
@@ -988,7 +1060,9 @@ final class ChineseReader extends TextReader {
           && "个年月天周时里米亩元岁倍斤吨钟成%番".indexOf(at(end - 1)) >= 0) {
         hedge = Hedge.OVER;
       }
-      sure = hedge != Hedge.UP_TO || !has("内", end + 1);
+      Measure measure = unitAt(unit);
+      boolean far = has("开外", end) && measure != null && measure.converts(Measure.METRES);
+      sure = !far && (hedge != Hedge.UP_TO || !has("内", end + 1)); // 5米开外
       sure &= hedge != Hedge.AT_LEAST && hedge != Hedge.UP_TO || !isRange(numeral.start(), end);
       if (hedge == Hedge.EXACT) {
         hedge = loose(numeral.start());
@@ -1004,6 +1078,15 @@ final class ChineseReader extends TextReader {
         && (after(end) == Hedge.AT_LEAST || after(end) == Hedge.OVER)) {
       hedge = after(end); // 可达100毫米以上
       sure = true;
+    }
+    boolean rising =
+        at(end) == '起'
+            && last
+            && "年月日号时点".indexOf(at(end - 1)) < 0
+            && "，。；、”’）！？起步售送租\n".indexOf(at(end + 1)) >= 0;
+    if (hedge == Hedge.EXACT && rising) {
+      hedge = Hedge.AT_LEAST; // 6000元起
+      sure = false;
     }
     if (hedge == Hedge.EXACT && at(end) == '级' && numeral.bare()) {
       hedge = Hedge.AT_LEAST; // 亿元级
@@ -1045,6 +1128,9 @@ final class ChineseReader extends TextReader {
     int start = numeral.start();
     char c = at(i);
     int lead = numerals.before(start);
+    if (any(RUNNING, lead - 3) > 0 && (c == '年' || has("个年", i))) {
+      return add(Kind.COUNT, value, lead - 1, i + 1).measure(Measure.YEARS).weight(Weight.WEAK);
+    }
     if (at(lead - 1) == '第') {
       return add(Kind.ORDINAL, value, lead - 1, numeral.end())
           .weight(value.compareTo(BigDecimal.valueOf(3)) <= 0 ? Weight.WEAK : Weight.STRONG);
@@ -1117,7 +1203,8 @@ final class ChineseReader extends TextReader {
       return add(Kind.MONTH, value, start, i + 1).weight(Weight.WEAK);
     }
     if ((c == '日' || c == '号') && whole && numeral.scale().compareTo(BigDecimal.ONE) == 0) {
-      boolean dated = at(start - 1) == '月' || numeral.figures();
+      boolean named = c == '号' && NUMBERED.indexOf(at(i + 1)) >= 0;
+      boolean dated = at(start - 1) == '月' || numeral.figures() && !named;
       if (dated || at(start - 1) == '至') {
         return add(Kind.DAY, value, start, i + 1);
       }
@@ -1152,7 +1239,10 @@ final class ChineseReader extends TextReader {
   /** Growth by 2倍 makes three times as much; growth to 3倍 does, too. */
   private Draft multiple(Numeral numeral, BigDecimal value, int i) {
     boolean grows = grows(numeral.start());
-    return add(Kind.MULTIPLE, grows ? value.add(BigDecimal.ONE) : value, numeral.start(), i + 1)
+    boolean half = at(i + 1) == '半' && !isHan(at(i + 2));
+    BigDecimal times = half ? value.add(HALF) : value;
+    int end = half ? i + 2 : i + 1;
+    return add(Kind.MULTIPLE, grows ? times.add(BigDecimal.ONE) : times, numeral.start(), end)
         .weight(numeral.figures() ? Weight.STRONG : Weight.WEAK);
   }
 
@@ -1169,8 +1259,12 @@ final class ChineseReader extends TextReader {
     return grows || "大高长强贵重宽远厚深好".indexOf(at(lead - 1)) >= 0 && at(lead - 2) != '最';
   }
 
-  private static BigDecimal decade(BigDecimal value, String before) {
+  private BigDecimal decade(BigDecimal value, String before) {
     int decade = value.intValue();
+    Matcher century = CENTURY.matcher(before);
+    if (century.find() && decade < 100) {
+      return BigDecimal.valueOf(Long.parseLong(century.group(1)) * 100 - 100 + decade);
+    }
     boolean old = decade >= 30 || before.endsWith("上世纪") || before.endsWith("20世纪");
     return BigDecimal.valueOf(decade < 100 ? decade + (old ? 1900 : 2000) : decade);
   }
@@ -1178,7 +1272,8 @@ final class ChineseReader extends TextReader {
   private @Nullable Draft year(Numeral numeral, BigDecimal value, int i) {
     int start = numeral.start();
     if (at(i + 1) == '代' && value.scale() <= 0) {
-      String before = text.substring(Math.max(0, start - 4), start);
+      int lead = numerals.before(start);
+      String before = text.substring(Math.max(0, lead - 5), lead);
       boolean digit = value.compareTo(BigDecimal.TEN) < 0; // 7、80年代
       BigDecimal years = digit ? value.multiply(BigDecimal.TEN) : value;
       return add(Kind.DECADE, decade(years, before), start, i + 2).weight(Weight.WEAK);
@@ -1244,10 +1339,14 @@ final class ChineseReader extends TextReader {
     boolean chained = !found.isEmpty() && found.get(found.size() - 1).kind() == Kind.CLOCK;
     boolean few = !numeral.figures() && hour <= 3; // 好一点，
     chained |= few && "天日午早晚从于到".indexOf(at(start - 1)) >= 0;
+    chained &= hour > 1 || numeral.figures() || "就开前后之到起至，、。）多".indexOf(at(end)) >= 0;
     boolean plain =
         at(i) == '时'
             ? numeral.figures() || hour == 0
-            : "就开前后之到起至".indexOf(at(end)) >= 0 || !few && "，、。）".indexOf(at(end)) >= 0 || chained;
+            : "开前后之到起至".indexOf(at(end)) >= 0
+                || !few && at(end) == '就'
+                || !few && "，、。）".indexOf(at(end)) >= 0
+                || chained;
     if (!exact && !plain) {
       return null;
     }
@@ -1259,11 +1358,11 @@ final class ChineseReader extends TextReader {
   }
 
   private Draft clockDraft(int hour, int minutes, int start, int end, String before, boolean open) {
+    boolean evening = hour > 4 && (before.contains("晚") || before.endsWith("深夜"));
     boolean late =
         before.endsWith("下午")
-            || before.contains("晚")
             || before.endsWith("午后")
-            || before.endsWith("深夜")
+            || evening
             || before.endsWith("中午") && hour < 11;
     boolean midnight = hour == 12 && (before.contains("晚") || before.contains("夜"));
     int told = (midnight ? 0 : late && hour < 12 ? hour + 12 : hour) * 60 + minutes;
@@ -1316,6 +1415,16 @@ final class ChineseReader extends TextReader {
       }
       read = new BigDecimal(value.toPlainString() + "." + text.substring(from, end)); // 56秒82
     }
+    if (measure == null && at(i) == '分' && isMinutes(start, i + 1)) {
+      measure = Measure.MINUTES;
+      end = i + 1;
+    }
+    int tenths = measure == null ? 0 : tenths(measure, end);
+    if (tenths > 0) {
+      String digits = figures(end, tenths);
+      read = value.add(new BigDecimal("0." + digits)); // 1米75
+      end += tenths + (measure == Measure.METRES ? 0 : 1);
+    }
     boolean frost = isFrost(numeral, i);
     read = frost ? read.negate() : read;
     if ((at(end) == '半' || at(i) == '个' && at(i + 1) == '半') && measure != Measure.YUAN) {
@@ -1337,7 +1446,14 @@ final class ChineseReader extends TextReader {
             && isLatin(at(numeral.end()))
             && (sign(numeral.end()) != null || isSign(numeral.end()));
     boolean faraway = numeral.bare() && numeral.end() - start == 1 && at(i) == '里';
-    if (latin && !unitSign || faraway || has("面体", i)) {
+    boolean called =
+        CALLS.contains(read)
+            && (any(CALLED, numeral.end()) > 0 || "打报叫通".indexOf(at(start - 1)) >= 0);
+    if (latin && !unitSign
+        || called
+        || isWholeOf(start, value, measure)
+        || faraway
+        || has("面体", i)) {
       weight = Weight.OPTIONAL;
     } else if (read.compareTo(BigDecimal.ONE) == 0) {
       boolean limit = measure != null && measure.converts(Measure.DAYS) && isLimit(end);
@@ -1387,6 +1503,54 @@ final class ChineseReader extends TextReader {
     return draft;
   }
 
+  /** Whether 分 here are minutes, beside hours or seconds: 1小时20分, 2分30秒. */
+  private boolean isMinutes(int start, int end) {
+    Quantity last = found.isEmpty() ? null : found.get(found.size() - 1);
+    Numeral next = numerals.read(end);
+    boolean seconds = next != null && at(next.end()) == '秒';
+    return seconds || last != null && last.measure() == Measure.HOURS && start - last.end() <= 1;
+  }
+
+  /** How many digits after a unit are tenths and hundredths of it: 1米75, 6斤8两, 三亩五分. */
+  private int tenths(Measure measure, int end) {
+    int length = 0;
+    while (digit(end + length) >= 0 && length < 3) {
+      length++;
+    }
+    char next = at(end + length);
+    boolean named = measure == Measure.JIN && next == '两' || measure == Measure.MU && next == '分';
+    if (measure == Measure.JIN && length == 2 && at(end + 1) == '两') {
+      return 1; // 两 is a digit, too
+    }
+    boolean metres =
+        measure == Measure.METRES
+            && (MEASURES.indexOf(next) < 0 || "到至多".indexOf(next) >= 0)
+            && !isNumeric(next)
+            && next != '.'
+            && next != '%';
+    return length == 1 && (named || metres) || length == 2 && metres ? length : 0;
+  }
+
+  private String figures(int from, int length) {
+    StringBuilder figures = new StringBuilder();
+    for (int i = from; i < from + length; i++) {
+      figures.append(digit(i));
+    }
+    return figures.toString();
+  }
+
+  /** Whether this says over again the time right before it: 一年365天, 一天24小时. */
+  private boolean isWholeOf(int start, BigDecimal value, @Nullable Measure measure) {
+    Quantity last = found.isEmpty() ? null : found.get(found.size() - 1);
+    Measure outer = last == null ? null : last.measure();
+    if (last == null || outer == null || measure == null || last.end() != start) {
+      return false;
+    }
+    boolean one = last.low().compareTo(BigDecimal.ONE) == 0 && outer.converts(measure);
+    BigDecimal gap = outer.base(BigDecimal.ONE).subtract(measure.base(value)).abs();
+    return one && gap.compareTo(outer.base(new BigDecimal("0.01"))) < 0;
+  }
+
   /** Whether the end of a time stands here within which something is done: 一年内. */
   private boolean isLimit(int end) {
     return at(end) == '内' || has("以内", end) || has("之内", end);
@@ -1395,7 +1559,7 @@ final class ChineseReader extends TextReader {
   /** Whether degrees are below zero: 零下5度, -20℃ and the second of 零下5到8度. */
   private boolean isFrost(Numeral numeral, int i) {
     int start = numerals.before(numeral.start());
-    if (numeral.top() != null || numeral.next() != null) {
+    if (numeral.top() != null) {
       return false;
     }
     boolean sign =
@@ -1528,11 +1692,18 @@ final class ChineseReader extends TextReader {
     boolean bare = unit == '百' || unit == '千' || unit == '万' || unit == '亿' || unit == '半';
     if (hedge == Hedge.EXACT
         && at(end - 1) == '过'
-        && (bare || isLarge(start) || isTenths(start))
+        && (bare || isLarge(start) || isTenths(start) || isAge(start))
         && "通经超不度路难去来见办做走看听".indexOf(at(end - 2)) < 0) {
       return Hedge.OVER;
     }
     return hedge;
+  }
+
+  /** Whether an age stands here, as in 年过五十 and 已过50岁. */
+  private boolean isAge(int start) {
+    Numeral numeral = numerals.read(start);
+    boolean years = numeral != null && at(numerals.past(numeral.end())) == '岁';
+    return years || at(numerals.before(start) - 2) == '年';
   }
 
   /** Whether a share stands here, as in 已过三成. */
@@ -1600,7 +1771,8 @@ final class ChineseReader extends TextReader {
     }
     for (int i = level; i <= Math.max(level + 3, unit) && i < text.length(); i++) {
       char c = at(i);
-      if ("，。；：、（）,;:()级市省县".indexOf(c) >= 0
+      if ("，。；：、（）,;:()级市省县为是占具获".indexOf(c) >= 0
+          || c == '有' && at(i + 1) != '余'
           || ChineseNumerals.isNumeral(c) && i >= unit
           || ChineseNumerals.isFigure(c)) {
         break;

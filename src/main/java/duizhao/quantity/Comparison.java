@@ -6,6 +6,7 @@ import duizhao.quantity.Quantity.Weight;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
@@ -62,6 +64,12 @@ public final class Comparison {
 
   /** How far apart the two numbers of "6.4 births per 1,000 people" may stand. */
   private static final int RATE_GAP = 40;
+
+  /** The decimals of a third, of which a per cent as it is printed has fewer. */
+  private static final int ENDLESS = 10;
+
+  /** How far apart the parts of "one hour and 20 minutes" may stand. */
+  private static final int COMPOUND_GAP = 5;
 
   private static final Pattern PER_MILLE = Pattern.compile("‰|[千万]分之");
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
@@ -148,6 +156,8 @@ public final class Comparison {
       rates(left, right);
       rates(right, left);
       exact(left, right);
+      compounds(left, right, n, true);
+      compounds(right, left, n, false);
     }
     if (left.isEmpty() || right.isEmpty() || (long) left.size() * right.size() > MAX_PAIRS) {
       return;
@@ -203,6 +213,52 @@ public final class Comparison {
     }
     shares.removeIf(gone::contains);
     counts.removeIf(gone::contains);
+  }
+
+  /** Takes away 1小时20分 with the "80 minutes" that answers it. */
+  private void compounds(List<Quantity> parts, List<Quantity> wholes, int n, boolean mine) {
+    for (int i = 1; i < parts.size(); i++) {
+      Quantity first = parts.get(i - 1);
+      Quantity rest = parts.get(i);
+      if (!isCompound(first, rest)) {
+        continue;
+      }
+      BigDecimal sum = base(first).add(base(rest));
+      for (Quantity whole : wholes) {
+        Measure measure = whole.measure();
+        boolean bare = measure == null && plain(whole.low()).scale() > 0; // "to three and a half"
+        Measure unit = bare ? first.measure() : measure;
+        if (whole.kind() == Kind.COUNT
+            && !whole.vague()
+            && unit != null
+            && unit.converts(Measure.DAYS)
+            && near(unit.base(whole.low()), sum, "0.001")) {
+          parts.subList(i - 1, i + 1).clear();
+          wholes.remove(whole);
+          i--;
+          Quantity said = first.hedge() == Hedge.EXACT ? rest : first;
+          if (!hedgesAgree(said, whole)) {
+            found.add(new Difference(Fault.HEDGE, n, n, mine ? said : whole, mine ? whole : said));
+          }
+          break;
+        }
+      }
+    }
+  }
+
+  /** Whether two numbers are one time, in a large unit and a small one right after it. */
+  private static boolean isCompound(Quantity first, Quantity rest) {
+    return isTime(first)
+        && isTime(rest)
+        && !first.vague()
+        && !rest.vague()
+        && rest.start() >= first.end()
+        && rest.start() - first.end() <= COMPOUND_GAP
+        && base(rest).compareTo(Objects.requireNonNull(first.measure()).base(BigDecimal.ONE)) < 0;
+  }
+
+  private static BigDecimal base(Quantity time) {
+    return Objects.requireNonNull(time.measure()).base(time.low());
   }
 
   /** Whether this is a thousand, ten thousand and so on, of which something may be so many. */
@@ -332,8 +388,12 @@ public final class Comparison {
         && gap.compareTo(room) <= 0;
   }
 
-  /** Whether one is "all" and the other 100%, or one "none" and the other 0. */
+  /** Whether one is "all" and the other 100%, or one "none" and the other 0 or "none left out". */
   private static boolean isAll(Quantity word, Quantity number) {
+    boolean whole = number.kind() == Kind.SHARE && number.low().compareTo(BigDecimal.ONE) == 0;
+    if (word.kind() == Kind.WHOLE && whole) {
+      return true;
+    }
     return word.kind() == Kind.WHOLE
         && (number.kind() == Kind.SHARE || number.kind() == Kind.COUNT && word.low().signum() == 0)
         && !number.vague()
@@ -352,12 +412,24 @@ public final class Comparison {
     Measure mine = a.measure();
     Measure yours = b.measure();
     if (mine != null && yours != null && mine != yours) {
-      return mine.converts(yours) && near(mine.base(a.low()), yours.base(b.low()), "0.02");
+      boolean weeks = mine == Measure.WEEKS && yours == Measure.MONTHS;
+      weeks |= mine == Measure.MONTHS && yours == Measure.WEEKS; // 一个半月 is "six weeks"
+      String room = weeks ? "0.08" : "0.02";
+      return mine.converts(yours) && near(mine.base(a.low()), yours.base(b.low()), room);
     }
     if (a.kind() == Kind.SHARE) {
-      return near(a.low(), b.low(), "0.0001") || also(a, b);
+      return near(a.low(), b.low(), "0.0001") || isCut(a, b) || isCut(b, a) || also(a, b);
     }
     return a.low().compareTo(b.low()) == 0 || also(a, b);
+  }
+
+  /** Whether one is a third or the like, and the other the per cent that it rounds to. */
+  private static boolean isCut(Quantity fraction, Quantity percent) {
+    int places = percent.low().scale();
+    return fraction.low().scale() > places
+        && fraction.low().scale() > ENDLESS
+        && places >= 2
+        && fraction.low().setScale(places, RoundingMode.HALF_UP).compareTo(percent.low()) == 0;
   }
 
   private static boolean isOne(Quantity a, Quantity b) {
@@ -411,6 +483,11 @@ public final class Comparison {
       Quantity points = a.kind() == Kind.SHARE ? b : a;
       BigDecimal compared = share.also(); // 多了一成
       return compared != null && compared.compareTo(points.low()) == 0;
+    }
+    if (kinds.equals(Set.of(Kind.SHARE, Kind.COUNT))) {
+      Quantity count = a.kind() == Kind.COUNT ? a : b;
+      Quantity share = a.kind() == Kind.COUNT ? b : a;
+      return count.also() != null && share.low().compareTo(count.also()) == 0;
     }
     if (kinds.contains(Kind.SHARE) || kinds.contains(Kind.POINTS) && !kinds.contains(Kind.COUNT)) {
       return false;
@@ -658,7 +735,8 @@ public final class Comparison {
       boolean month = end.kind() == Kind.MONTH && end.low().compareTo(BigDecimal.ONE) > 0;
       return month || end.kind() == Kind.COUNT && end.measure() == Measure.MONTHS ? 2 : 0;
     }
-    return shares && a.kind() != Kind.MULTIPLE && b.kind() != Kind.MULTIPLE ? 1 : 0;
+    boolean parts = shares && a.kind() != Kind.MULTIPLE && b.kind() != Kind.MULTIPLE;
+    return parts || isNamed(a, b) ? 1 : 0;
   }
 
   /** Whether this is "a month" or the like, which is a number only beside another time. */

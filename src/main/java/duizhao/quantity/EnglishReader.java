@@ -266,6 +266,55 @@ final class EnglishReader extends TextReader {
           Map.entry("roughly", Hedge.ABOUT),
           Map.entry("approximately", Hedge.ABOUT),
           Map.entry("circa", Hedge.ABOUT),
+          Map.entry("larger than", Hedge.OVER),
+          Map.entry("bigger than", Hedge.OVER),
+          Map.entry("heavier than", Hedge.OVER),
+          Map.entry("taller than", Hedge.OVER),
+          Map.entry("wider than", Hedge.OVER),
+          Map.entry("deeper than", Hedge.OVER),
+          Map.entry("thicker than", Hedge.OVER),
+          Map.entry("faster than", Hedge.OVER),
+          Map.entry("later than", Hedge.OVER),
+          Map.entry("smaller than", Hedge.NEARLY),
+          Map.entry("lighter than", Hedge.NEARLY),
+          Map.entry("narrower than", Hedge.NEARLY),
+          Map.entry("thinner than", Hedge.NEARLY),
+          Map.entry("slower than", Hedge.NEARLY),
+          Map.entry("cheaper than", Hedge.NEARLY),
+          Map.entry("earlier than", Hedge.NEARLY),
+          Map.entry("upward of", Hedge.OVER),
+          Map.entry("shy of", Hedge.NEARLY),
+          Map.entry("close on", Hedge.NEARLY),
+          Map.entry("not far off", Hedge.NEARLY),
+          Map.entry("starting at", Hedge.AT_LEAST),
+          Map.entry("starting from", Hedge.AT_LEAST),
+          Map.entry("starts at", Hedge.AT_LEAST),
+          Map.entry("start at", Hedge.AT_LEAST),
+          Map.entry("capped at", Hedge.UP_TO),
+          Map.entry("limited to", Hedge.UP_TO),
+          Map.entry("top", Hedge.OVER),
+          Map.entry("tops", Hedge.OVER),
+          Map.entry("topping", Hedge.OVER),
+          Map.entry("pass", Hedge.OVER),
+          Map.entry("passes", Hedge.OVER),
+          Map.entry("passing", Hedge.OVER),
+          Map.entry("surpass", Hedge.OVER),
+          Map.entry("surpasses", Hedge.OVER),
+          Map.entry("surpassing", Hedge.OVER),
+          Map.entry("cross", Hedge.OVER),
+          Map.entry("crosses", Hedge.OVER),
+          Map.entry("crossed", Hedge.OVER),
+          Map.entry("break", Hedge.OVER),
+          Map.entry("breaks", Hedge.OVER),
+          Map.entry("broke", Hedge.OVER),
+          Map.entry("broken", Hedge.OVER),
+          Map.entry("clear", Hedge.OVER),
+          Map.entry("clears", Hedge.OVER),
+          Map.entry("cleared", Hedge.OVER),
+          Map.entry("near", Hedge.NEARLY),
+          Map.entry("nears", Hedge.NEARLY),
+          Map.entry("approx .", Hedge.ABOUT),
+          Map.entry("approx", Hedge.ABOUT),
           Map.entry("within", Hedge.UP_TO));
 
   /** The last words of those. */
@@ -302,6 +351,9 @@ final class EnglishReader extends TextReader {
           "forbids",
           "prohibited");
 
+  /** How many characters after per cent a number may be per cent, too. */
+  private static final int ELIDED_REACH = 50;
+
   /** How many words before a hedge a negation may stand, in the same clause. */
   private static final int NEGATION_REACH = 11;
 
@@ -332,6 +384,10 @@ final class EnglishReader extends TextReader {
           Map.entry("all", BigDecimal.ONE),
           Map.entry("every", BigDecimal.ONE),
           Map.entry("everyone", BigDecimal.ONE),
+          Map.entry("each", BigDecimal.ONE),
+          Map.entry("completely", BigDecimal.ONE),
+          Map.entry("totally", BigDecimal.ONE),
+          Map.entry("universal", BigDecimal.ONE),
           Map.entry("full", BigDecimal.ONE),
           Map.entry("fully", BigDecimal.ONE),
           Map.entry("whole", BigDecimal.ONE),
@@ -365,6 +421,13 @@ final class EnglishReader extends TextReader {
   /** Words before a time that is how long something took, and no time of the day. */
   private static final Set<String> BEFORE_RUNS =
       Set.of("in", "of", "with", "within", "under", "clocked", "ran", "was", "for", "a");
+
+  /** Minutes that are told by words before the hour. */
+  private static final Set<Integer> PAST_HOURS = Set.of(5, 10, 20, 25);
+
+  /** Words before a time of the day. */
+  private static final Set<String> BEFORE_CLOCKS =
+      Set.of("at", "by", "until", "till", "before", "after", "since");
 
   /** Tenths and hundredths of a yuan, by what they are called. */
   private static final Set<String> SMALL_MONEY = Set.of("jiao", "mao", "fen");
@@ -413,7 +476,50 @@ final class EnglishReader extends TextReader {
           "exceeded",
           "exceeds",
           "exceed",
-          "exceeding");
+          "exceeding",
+          "larger than",
+          "bigger than",
+          "heavier than",
+          "taller than",
+          "wider than",
+          "deeper than",
+          "thicker than",
+          "faster than",
+          "later than",
+          "smaller than",
+          "lighter than",
+          "narrower than",
+          "thinner than",
+          "slower than",
+          "cheaper than",
+          "earlier than",
+          "starting at",
+          "starting from",
+          "starts at",
+          "start at",
+          "capped at",
+          "limited to",
+          "top",
+          "tops",
+          "topping",
+          "pass",
+          "passes",
+          "passing",
+          "surpass",
+          "surpasses",
+          "surpassing",
+          "cross",
+          "crosses",
+          "crossed",
+          "break",
+          "breaks",
+          "broke",
+          "broken",
+          "clear",
+          "clears",
+          "cleared",
+          "near",
+          "nears");
 
   private static final List<Map.Entry<String, Hedge>> AFTER =
       List.of(
@@ -443,6 +549,31 @@ final class EnglishReader extends TextReader {
           Map.entry("and older", Hedge.AT_LEAST),
           Map.entry("and upwards", Hedge.AT_LEAST),
           Map.entry("at most", Hedge.UP_TO),
+          Map.entry("or larger", Hedge.AT_LEAST),
+          Map.entry("or bigger", Hedge.AT_LEAST),
+          Map.entry("or longer", Hedge.AT_LEAST),
+          Map.entry("or even longer", Hedge.AT_LEAST),
+          Map.entry("or even more", Hedge.AT_LEAST),
+          Map.entry("if not more", Hedge.AT_LEAST),
+          Map.entry("or better", Hedge.AT_LEAST),
+          Map.entry("or heavier", Hedge.AT_LEAST),
+          Map.entry("or upwards", Hedge.AT_LEAST),
+          Map.entry("and up", Hedge.AT_LEAST),
+          Map.entry("and higher", Hedge.AT_LEAST),
+          Map.entry("at the shortest", Hedge.AT_LEAST),
+          Map.entry("at the lowest", Hedge.AT_LEAST),
+          Map.entry("at the earliest", Hedge.AT_LEAST),
+          Map.entry("at a minimum", Hedge.AT_LEAST),
+          Map.entry("or smaller", Hedge.UP_TO),
+          Map.entry("or shorter", Hedge.UP_TO),
+          Map.entry("or lower", Hedge.UP_TO),
+          Map.entry("or lighter", Hedge.UP_TO),
+          Map.entry("at the longest", Hedge.UP_TO),
+          Map.entry("at the highest", Hedge.UP_TO),
+          Map.entry("at the latest", Hedge.UP_TO),
+          Map.entry("at the outside", Hedge.UP_TO),
+          Map.entry("at the very most", Hedge.UP_TO),
+          Map.entry("and lower", Hedge.UP_TO),
           Map.entry("plus", Hedge.OVER),
           Map.entry("+", Hedge.OVER),
           Map.entry("odd", Hedge.OVER));
@@ -455,7 +586,8 @@ final class EnglishReader extends TextReader {
       Set.of(
           "at", "in", "by", "the", "this", "last", "when", "with", "for", "of", "a", "as", "was",
           "were", "from", "on", "until", "after", "before", "he", "she", "it", "they", "that",
-          "which", "but", "or", "had", "has", "is", "saw", "marked", "through");
+          "which", "but", "or", "had", "has", "have", "is", "are", "hold", "saw", "marked",
+          "through");
 
   /** Words before "may" or "march" that make it a month. */
   private static final Set<String> BEFORE_MONTHS =
@@ -574,6 +706,10 @@ final class EnglishReader extends TextReader {
           "watched",
           "presided");
 
+  /** Words after which a clause, and with it a share such as "one in three", may begin. */
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("and", "but", "while", "that", "as", "so", "yet", "only", "just", "than");
+
   private static final Set<String> HALVES = Set.of("half", "halved", "halving", "halves");
   private static final Set<String> TRIPLES = Set.of("triple", "treble", "quadruple");
 
@@ -598,7 +734,16 @@ final class EnglishReader extends TextReader {
               Set.of("round", "around"),
               WEEKDAYS.keySet(),
               WHOLES.keySet(),
-              Set.of("without", "double", "decade", "decades", "century", "fortnight", "dozen"),
+              Set.of(
+                  "without",
+                  "last",
+                  "not",
+                  "double",
+                  "decade",
+                  "decades",
+                  "century",
+                  "fortnight",
+                  "dozen"),
               Set.of(
                   "q", "final", "percentage", "multi", "hundred", "thousand", "million", "billion"))
           .flatMap(Set::stream)
@@ -659,7 +804,7 @@ final class EnglishReader extends TextReader {
     }
     int end = period(i);
     if (end > i || idioms.get(token.start())) {
-      return Math.max(end, i + 1);
+      return Math.max(end > i || !token.is("every") ? end : whole(i), i + 1);
     }
     end = clock(i);
     end = end > i ? end : date(i);
@@ -712,12 +857,18 @@ final class EnglishReader extends TextReader {
   }
 
   private int whole(int i) {
-    boolean without = words.has("without exception", i);
-    BigDecimal whole = without ? BigDecimal.ONE : WHOLES.get(at(i).lower());
+    boolean without =
+        words.has("without exception", i)
+            || words.has("last one", i)
+            || words.has("last man", i)
+            || words.has("last woman", i);
+    boolean single = words.has("not a single", i) || words.has("not one", i);
+    BigDecimal whole =
+        without ? BigDecimal.ONE : single ? BigDecimal.ZERO : WHOLES.get(at(i).lower());
     if (whole == null) {
       return i;
     }
-    int end = without ? i + 2 : i + 1;
+    int end = without || single ? i + 2 : i + 1;
     add(Kind.WHOLE, whole, i, end).weight(Weight.OPTIONAL).done();
     return end;
   }
@@ -736,6 +887,10 @@ final class EnglishReader extends TextReader {
       draft.done();
       return i + 1;
     }
+    int past = pastHour(i);
+    if (past > i) {
+      return past;
+    }
     boolean half = words.has("half past", i);
     boolean quarter = words.has("quarter past", i) || words.has("quarter to", i);
     int named = half || quarter ? i + 2 : i;
@@ -750,6 +905,16 @@ final class EnglishReader extends TextReader {
       boolean to = at(i + 1).is("to");
       int minutes = hour * 60 + (half ? 30 : to ? -15 : 15);
       return time(minutes, i, named + 1);
+    }
+    if (hour != null && hour > 0 && hour <= 12 && at(i + 1).is("or")) {
+      int end = clock(i + 2);
+      if (end > i + 2) {
+        Quantity later = found.remove(found.size() - 1);
+        boolean noon = later.low().compareTo(NOON) > 0 && hour < 12;
+        time((noon ? hour + 12 : hour) * 60, i, i + 1);
+        found.add(later);
+        return end;
+      }
     }
     if (!token.isFigures()) {
       boolean oclock = words.has("o ' clock", i + 1);
@@ -805,6 +970,28 @@ final class EnglishReader extends TextReader {
       }
     }
     return i;
+  }
+
+  /** "Twenty past six" and, where it can be no range, "ten to eight"; else the start. */
+  private int pastHour(int i) {
+    Numeral minutes = at(i).isFigures() ? null : words.read(i);
+    if (minutes == null || !PAST_HOURS.contains(minutes.value().intValue())) {
+      return i;
+    }
+    int past = at(minutes.end()).is("minutes") ? minutes.end() + 1 : minutes.end();
+    boolean to = at(past).is("to");
+    String name = at(past + 1).lower();
+    Integer hour =
+        name.equals("midnight")
+            ? Integer.valueOf(24)
+            : name.equals("noon") ? Integer.valueOf(12) : EnglishWords.SMALL.get(name);
+    boolean said = hour != null && (hour > 12 || partOfDay(past + 2) > past + 2);
+    boolean range = to && !said && !BEFORE_CLOCKS.contains(at(i - 1).lower());
+    if (!to && !at(past).is("past") || hour == null || hour == 0 || range) {
+      return i;
+    }
+    int told = hour * 60 + minutes.value().intValue() * (to ? -1 : 1);
+    return time(told % (24 * 60), i, past + 2);
   }
 
   /** Adds how long a run took, which is told like a time of the day: 3:26:18. */
@@ -1086,20 +1273,20 @@ final class EnglishReader extends TextReader {
       int next = at(i + 1).is("a") || at(i + 1).is("an") || at(i + 1).is("-") ? i + 2 : i + 1;
       Measure measure = UNITS.get(at(next).lower());
       if (measure != null && at(i).is("half") && measure != Measure.YUAN) {
-        Map.Entry<String, Hedge> said = said(i);
-        boolean time =
-            said != null
-                && (UNSURE.contains(said.getKey())
-                    || Set.of("over", "around").contains(said.getKey()));
         add(Kind.COUNT, HALF, i, next + 1)
             .measure(measure)
             .weight(Weight.WEAK)
-            .hedge(before(i), !time)
+            .hedge(before(i), isSureOfTime(i))
             .done();
         return next + 1;
       }
       if (at(next).is("century") || at(next).is("decade")) {
         return century(HALF, i, next);
+      }
+      int percent = ofAPerCent(next);
+      if (percent > next) {
+        add(Kind.SHARE, HALF.movePointLeft(2), i, percent).hedge(before(i), true).done();
+        return percent;
       }
       int points = words.has("percentage point", next) ? next + 2 : ofAPoint(i + 1);
       if (points > i + 1) {
@@ -1141,15 +1328,23 @@ final class EnglishReader extends TextReader {
       if (of == 4 && (next.equals("past") || next.equals("to") && isHourWord(part + 2))) {
         return i;
       }
+      int percent = ofAPerCent(part + 1);
+      if (percent > part + 1) {
+        BigDecimal share = top.value().divide(BigDecimal.valueOf(of), MathContext.DECIMAL64);
+        add(Kind.SHARE, share.movePointLeft(2), i, percent).hedge(before(i), true).done();
+        return percent;
+      }
       if (ofAPoint(part + 1) > part + 1) {
         BigDecimal points = top.value().divide(BigDecimal.valueOf(of), MathContext.DECIMAL64);
         add(Kind.POINTS, points, i, part + 5).hedge(before(i), true).done();
         return part + 5;
       }
       if (words.has("of an hour", part + 1)) {
-        add(Kind.COUNT, top.value().multiply(BigDecimal.valueOf(15)), i, part + 4)
+        BigDecimal hour = BigDecimal.valueOf(60).multiply(top.value());
+        add(Kind.COUNT, hour.divide(BigDecimal.valueOf(of), MathContext.DECIMAL64), i, part + 4)
             .measure(Measure.MINUTES)
             .weight(Weight.WEAK)
+            .hedge(before(i), isSureOfTime(i))
             .done();
         return part + 4;
       }
@@ -1180,13 +1375,18 @@ final class EnglishReader extends TextReader {
                 i,
                 part + 1)
             .weight(Weight.WEAK)
-            .hedge(before(i), true)
+            .hedge(before(i), isSureOfShare(i))
             .done();
         return part + 1;
       }
       return i;
     }
-    int j = inEach(top);
+    int j =
+        at(top.end()).is("times") && words.has("out of", top.end() + 1)
+            ? top.end() + 1
+            : inEach(top);
+    Numeral or = at(j).is("or") ? words.read(j + 1) : null;
+    j = or == null || or.top() != null ? j : inEach(or);
     boolean in = at(j).is("in") || words.has("out of", j) || words.has("of every", j);
     if (!in) {
       return i;
@@ -1206,9 +1406,30 @@ final class EnglishReader extends TextReader {
     }
     add(Kind.SHARE, top.value().divide(whole.value(), MathContext.DECIMAL64), i, whole.end())
         .weight(Weight.WEAK)
-        .hedge(before(i), true)
+        .hedge(or == null ? around(i, whole.end()) : Hedge.ABOUT, or == null)
         .done();
+    if (or != null) {
+      add(Kind.SHARE, or.value().divide(whole.value(), MathContext.DECIMAL64), i, whole.end())
+          .weight(Weight.WEAK)
+          .hedge(Hedge.ABOUT, false)
+          .done();
+    }
     return whole.end();
+  }
+
+  /** Whether the hedge before a fraction can mean nothing else, which "within" does not. */
+  private boolean isSureOfShare(int i) {
+    Map.Entry<String, Hedge> said = said(i);
+    return said == null || !UNSURE.contains(said.getKey());
+  }
+
+  /** Whether the hedge before half an hour and the like can mean nothing else. */
+  private boolean isSureOfTime(int i) {
+    Map.Entry<String, Hedge> said = said(i);
+    return said == null
+        || !UNSURE.contains(said.getKey())
+            && !said.getKey().equals("over")
+            && !said.getKey().equals("around");
   }
 
   private boolean isHourWord(int i) {
@@ -1257,7 +1478,9 @@ final class EnglishReader extends TextReader {
     Token last = at(top.start() - 1);
     boolean opens = last.lower().isEmpty() || !Character.isLetter(last.lower().charAt(0));
     boolean one = top.value().compareTo(BigDecimal.ONE) == 0;
-    if (one && !apart && (opens || ENDS_BEFORE.contains(last.lower()))) {
+    opens |= CONJUNCTIONS.contains(last.lower());
+    boolean spelt = one || !top.figures() && whole.value().compareTo(BigDecimal.TEN) <= 0;
+    if (spelt && !apart && (opens || ENDS_BEFORE.contains(last.lower()))) {
       return true; // "One in five workers"
     }
     boolean tens =
@@ -1401,6 +1624,15 @@ final class EnglishReader extends TextReader {
           .done();
       return i + 1;
     }
+    int something = at(i + 1).is("-") ? i + 2 : i + 1;
+    BigDecimal tens = at(something).lower().startsWith("something") ? tens(i) : null;
+    if (tens != null) {
+      add(Kind.COUNT, tens, i, something + 1)
+          .high(tens.add(BigDecimal.valueOf(9)))
+          .weight(Weight.WEAK)
+          .done();
+      return something + 1;
+    }
     boolean apostrophe = words.has("' s", i + 1) && at(i).lower().endsWith("0");
     if (at(i).isFigures()
         && (at(i + 1).is("s") || apostrophe)
@@ -1429,6 +1661,17 @@ final class EnglishReader extends TextReader {
       return end;
     }
     return i;
+  }
+
+  /** The tens of "thirty-something"; null for another number. */
+  private @Nullable BigDecimal tens(int i) {
+    Numeral numeral = words.read(i);
+    if (numeral == null || numeral.end() != i + 1) {
+      return null;
+    }
+    BigDecimal value = numeral.value();
+    boolean tens = value.remainder(BigDecimal.TEN).signum() == 0;
+    return tens && value.compareTo(BigDecimal.valueOf(90)) <= 0 ? value : null;
   }
 
   // ---- ordinals ----
@@ -1468,11 +1711,26 @@ final class EnglishReader extends TextReader {
             : small <= 3 || !figures && small <= 10 || isCongress(end)
                 ? Weight.WEAK
                 : Weight.STRONG;
-    add(Kind.ORDINAL, value, i, end).weight(weight).done();
+    if (isRunning(end)) {
+      add(Kind.COUNT, value, i, end).measure(Measure.YEARS).weight(Weight.WEAK).done();
+      return end; // 连续五年 is "for the fifth year running"
+    }
+    boolean lunar = at(end).is("lunar") || words.has("month of the", end);
+    add(Kind.ORDINAL, value, i, end).weight(lunar ? Weight.WEAK : weight).done();
     if (words.has("five - year", end) || words.has("five year", end)) {
       return at(end + 1).is("-") ? end + 3 : end + 2;
     }
     return end;
+  }
+
+  /** Whether "year in a row" and the like stand here. */
+  private boolean isRunning(int i) {
+    boolean before = at(i).is("consecutive") || at(i).is("straight") || at(i).is("successive");
+    return before && at(i + 1).is("year")
+        || at(i).is("year")
+            && (at(i + 1).is("running")
+                || words.has("in a row", i + 1)
+                || words.has("in succession", i + 1));
   }
 
   /** Whether a party's congress or committee stands here, whose number goes without saying. */
@@ -1612,6 +1870,10 @@ final class EnglishReader extends TextReader {
     if (word.equals("pp") || word.equals("points") && grows(start, j + 1)) {
       return new Unit(Kind.POINTS, null, false, j + 1);
     }
+    boolean often = Set.of("a", "an", "per", "every", "each").contains(at(j + 1).lower());
+    if (word.equals("times") && often) {
+      return new Unit(null, null, false, j + 1); // "break down nine times a month"
+    }
     if (word.equals("fold") || word.equals("times")) {
       boolean multiple =
           word.equals("fold")
@@ -1651,6 +1913,18 @@ final class EnglishReader extends TextReader {
     return new Unit(null, measure, true, measure == null ? i : j + 1);
   }
 
+  /**
+   * Where the rest of "half of one per cent" ends, or that of "half a per cent"; else its start.
+   */
+  private int ofAPerCent(int i) {
+    boolean one = at(i).is("of") && (at(i + 1).is("a") || at(i + 1).is("one"));
+    int cent = one ? i + 2 : i;
+    if (!one && !at(i - 1).is("a")) {
+      return i;
+    }
+    return at(cent).is("percent") ? cent + 1 : words.has("per cent", cent) ? cent + 2 : i;
+  }
+
   /** Where the rest of "0.4 of a percentage point" ends; else its start. */
   private int ofAPoint(int i) {
     boolean one = at(i).is("of") && (at(i + 1).is("a") || at(i + 1).is("one"));
@@ -1679,11 +1953,17 @@ final class EnglishReader extends TextReader {
     read = frost ? read.negate() : read;
     int end = last ? Math.max(numeral.end(), unit.end()) : numeral.end();
     Draft draft = add(kind, read, start, end).measure(measure);
+    if (frost && isColder(numeral)) {
+      draft.also(value); // "minus 5 to 8" may go up
+    }
     if (read.scale() > value.scale() && kind == Kind.COUNT) {
       draft.also(value); // five fen is 5分
     }
     if (numeral.top() != null) {
       draft.high(kind == Kind.SHARE ? numeral.top().movePointLeft(2) : numeral.top());
+    }
+    if (kind == Kind.COUNT && last && measure == null && isElided(numeral)) {
+      draft.also(value.movePointLeft(2)); // "60 per cent, and the others 40"
     }
     if (kind == Kind.COUNT && last && (at(end).is("other") || at(end).is("others"))) {
       draft.also(read.add(BigDecimal.ONE)); // "Yale and two others" are three
@@ -1715,7 +1995,23 @@ final class EnglishReader extends TextReader {
       sure = false;
     }
     Weight weight = isGloss(start, read, measure) ? Weight.OPTIONAL : weight(numeral, kind);
+    Measure far = at(end).is("of") ? UNITS.get(at(end + 1).lower()) : null;
+    if (numeral.top() != null && far != null && far.converts(Measure.METRES)) {
+      weight = Weight.WEAK; // 千里之外 is "hundreds of miles away"
+    }
     draft.hedge(hedge, sure).weight(weight).done();
+  }
+
+  /** Whether a number at the end of a clause may be per cent, which were said before it. */
+  private boolean isElided(Numeral numeral) {
+    Quantity before = found.isEmpty() ? null : found.get(found.size() - 1);
+    String next = at(numeral.end()).lower();
+    return before != null
+        && before.kind() == Kind.SHARE
+        && before.words().matches(".*(?:%|cent)")
+        && numeral.value().compareTo(BigDecimal.valueOf(100)) < 0
+        && at(numeral.start()).start() - before.end() < ELIDED_REACH
+        && (next.isEmpty() || ".,;".contains(next));
   }
 
   /** Whether degrees are below zero: "minus 18", "26 degrees below zero". */
@@ -1739,6 +2035,9 @@ final class EnglishReader extends TextReader {
         break;
       }
     }
+    if (isColder(numeral)) {
+      return true;
+    }
     boolean dash = at(start - 1).is("-") || at(start - 1).is("−") || at(start - 1).is("–");
     boolean sign = dash && at(start - 1).end() == at(start).start() && isApart(start - 1);
     boolean degrees = false;
@@ -1747,6 +2046,18 @@ final class EnglishReader extends TextReader {
     }
     boolean said = at(start - 1).is("minus") || at(start - 1).is("negative");
     return said && !at(unit.end()).is("per") || sign && degrees;
+  }
+
+  /** Whether this is the other end of "minus 20 to 30", which is as far below zero. */
+  private boolean isColder(Numeral numeral) {
+    Quantity last = found.isEmpty() ? null : found.get(found.size() - 1);
+    Token join = at(numeral.start() - 1);
+    boolean joined = join.is("to") || join.is("or") || join.is("-") || join.is("–");
+    return last != null
+        && joined
+        && last.low().signum() < 0
+        && last.end() == at(numeral.start() - 2).end()
+        && numeral.value().compareTo(last.low().negate()) > 0;
   }
 
   private boolean isDegree(int i) {
@@ -1934,6 +2245,9 @@ final class EnglishReader extends TextReader {
       return false; // "approaching the 31,000 of that year" compares
     }
     int from = start - said.getKey().split(" ", -1).length;
+    if (said.getKey().equals("some") && isCapital(from)) {
+      return false; // "Some 27 per cent of them", so as not to begin with figures
+    }
     for (int i = from - 1; i >= from - NEGATION_REACH && !",.;:".contains(at(i).lower()); i--) {
       boolean kept = at(i).is("from") && at(i + 1).lower().endsWith("ing");
       if (kept || NEGATIVE.contains(at(i).lower())) {
@@ -1979,6 +2293,12 @@ final class EnglishReader extends TextReader {
         && Character.isLetter(source.charAt(at(i - 1).end() - 1));
   }
 
+  /** What the words before a share, or else those after it, make of it. */
+  private Hedge around(int start, int end) {
+    Hedge before = before(start);
+    return before == Hedge.EXACT ? after(end, end) : before;
+  }
+
   private Hedge after(int afterNumber, int afterUnit) {
     for (int i = afterNumber; i <= afterUnit + 2; i++) {
       String word = at(i).lower();
@@ -1992,7 +2312,12 @@ final class EnglishReader extends TextReader {
         boolean close =
             entry.getKey().length() > 4 || entry.getKey().startsWith("or ") || i <= afterNumber + 1;
         boolean sum = at(i).is("+") && isSum(i + 1); // 120 ml + 100 ml, 3+N
-        if (close && !sum && words.has(entry.getKey(), i) && !isOfNext(entry.getKey(), i + 2)) {
+        boolean next =
+            entry.getKey().startsWith("at ")
+                && i > afterUnit
+                && NO_NOUNS.contains(at(i - 1).lower());
+        boolean free = close && !sum && !next && words.has(entry.getKey(), i);
+        if (free && !isOfNext(entry.getKey(), i + 2)) {
           return entry.getValue();
         }
       }
@@ -2011,6 +2336,9 @@ final class EnglishReader extends TextReader {
     boolean joins = hedge.startsWith("and ");
     return more && at(i).is("than")
         || joins && !more && ARTICLES.contains(at(i).lower())
+        || hedge.equals("and up")
+            && (at(i).is("to") || at(i).is("by") || at(i).is("from") || at(i).isFigures())
+        || hedge.equals("at least") && ARTICLES.contains(at(i).lower())
         || (joins || hedge.startsWith("at "))
             && (at(i).is("half") || words.read(i) != null && !(more && at(i).is("a")));
   }

@@ -425,14 +425,24 @@ final class EnglishWords {
     return scaledHalf(new Numeral(value.multiply(scale), null, scale, figures, start, i));
   }
 
+  /** Whether "and a quarter" or "and three quarters" stands after a number and belongs to it. */
+  private boolean isQuarters(Numeral numeral) {
+    int end = numeral.end();
+    boolean said = has("and a quarter", end) || has("and three quarters", end);
+    boolean small = numeral.value().compareTo(BigDecimal.valueOf(100)) < 0;
+    return said && small && !at(end + 3).is("of") && !at(end + 3).is("to");
+  }
+
   /** Two and a half (million). */
   private Numeral scaledHalf(Numeral numeral) {
     boolean joined = has("- and - a - half", numeral.end());
-    if (!joined && !has("and a half", numeral.end())) {
+    boolean quarters = isQuarters(numeral);
+    if (!joined && !quarters && !has("and a half", numeral.end())) {
       return numeral;
     }
     int half = numeral.end() + (joined ? 6 : 3);
-    BigDecimal value = numeral.value().add(new BigDecimal("0.5"));
+    String part = !quarters ? "0.5" : has("and a", numeral.end()) ? "0.25" : "0.75";
+    BigDecimal value = numeral.value().add(new BigDecimal(part));
     BigDecimal scale = SCALES.getOrDefault(at(half).lower(), BigDecimal.ONE);
     boolean scaled = at(half).lower().length() > 2 && scale.compareTo(BigDecimal.ONE) > 0;
     return new Numeral(

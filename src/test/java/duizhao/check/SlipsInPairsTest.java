@@ -22,7 +22,8 @@ class SlipsInPairsTest {
           "third.txt",
           "fourth.txt",
           "fifth.txt",
-          "sixth.txt");
+          "sixth.txt",
+          "seventh.txt");
 
   /** With {@code -Dquantity.table}, what was found and what was missed is printed. */
   @Test

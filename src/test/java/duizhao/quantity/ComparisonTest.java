@@ -27,7 +27,8 @@ class ComparisonTest {
         "third.txt",
         "fourth.txt",
         "fifth.txt",
-        "sixth.txt"
+        "sixth.txt",
+        "seventh.txt"
       })
   void findsSeededErrorsAndLeavesCleanParagraphsAlone(String file) {
     Map<String, int[]> table = new TreeMap<>();
