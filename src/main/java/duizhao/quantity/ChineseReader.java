@@ -1771,7 +1771,7 @@ final class ChineseReader extends TextReader {
     }
     for (int i = level; i <= Math.max(level + 3, unit) && i < text.length(); i++) {
       char c = at(i);
-      if ("，。；：、（）,;:()级市省县为是占具获".indexOf(c) >= 0
+      if ("，。；：、（）,;:()级市省县为是占具获规限".indexOf(c) >= 0 // 129家规模以上企业
           || c == '有' && at(i + 1) != '余'
           || ChineseNumerals.isNumeral(c) && i >= unit
           || ChineseNumerals.isFigure(c)) {

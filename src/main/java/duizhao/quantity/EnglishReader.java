@@ -704,7 +704,16 @@ final class EnglishReader extends TextReader {
           "crossed",
           "watch",
           "watched",
-          "presided");
+          "presided",
+          "lay",
+          "laid",
+          "spread",
+          "stretch",
+          "stretches",
+          "stretched",
+          "extend",
+          "extends",
+          "extended");
 
   /** Words after which a clause, and with it a share such as "one in three", may begin. */
   private static final Set<String> CONJUNCTIONS =
@@ -2226,7 +2235,8 @@ final class EnglishReader extends TextReader {
     if (sign && code && CURRENCIES.contains(last.lower())) {
       return true;
     }
-    return BEFORE_FIGURES.contains(last.lower()) && !last.is("of");
+    boolean scale = last.is("force") || last.is("magnitude"); // gusts of about force 7
+    return scale || BEFORE_FIGURES.contains(last.lower()) && !last.is("of");
   }
 
   /**
