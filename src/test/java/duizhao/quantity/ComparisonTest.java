@@ -6,6 +6,7 @@ import duizhao.quantity.Comparison.Difference;
 import duizhao.quantity.Comparison.Fault;
 import duizhao.quantity.Comparison.Pair;
 import duizhao.quantity.Pairs.Case;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonTest {
 
-  /** With {@code -Dquantity.table}, what was found of each kind of error is printed. */
+  /** The errors that are not found, by their kind and how the English starts. */
+  private static final Map<String, List<String>> MISSED =
+      Map.of(
+          "held-out.txt", List.of("hedge: About 20,000 to the man street cleaners"),
+          "further.txt", List.of("omitted: The cultural palace has been refurbished"),
+          "second.txt", List.of("omitted: That day nine companies signed collective"),
+          "third.txt", List.of("value: Four in ten of the delegates work on the"));
+
+  /**
+   * Nothing is told of a clean pair, and every error is found but those that are named above, so
+   * that neither a false alarm nor a miss comes in unseen. Readers and rules were made on these
+   * very pairs: they say what is held, and nothing of texts that nobody has seen yet. With {@code
+   * -Dquantity.table}, what was found of each kind of error is printed.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -31,29 +45,23 @@ class ComparisonTest {
       })
   void findsSeededErrorsAndLeavesCleanParagraphsAlone(String file) {
     Map<String, int[]> table = new TreeMap<>();
+    List<String> wrong = new ArrayList<>();
     for (Case each : Pairs.read(file)) {
+      boolean right = each.label().equals("clean") != each.isFound();
       int[] row = table.computeIfAbsent(each.label(), label -> new int[2]);
-      row[0] += each.label().equals("clean") != each.isFound() ? 1 : 0;
+      row[0] += right ? 1 : 0;
       row[1]++;
+      if (!right) {
+        wrong.add(each.label() + ": " + each.en());
+      }
     }
     if (System.getProperty("quantity.table") != null) {
       table.forEach(
           (label, row) -> System.out.println(file + " " + label + " " + row[0] + "/" + row[1]));
     }
-    assertThat(part(table, "magnitude")).isGreaterThanOrEqualTo(0.99);
-    assertThat(part(table, "magnitude", "value", "date", "unit")).isGreaterThanOrEqualTo(0.95);
-    assertThat(part(table, "hedge")).isGreaterThanOrEqualTo(0.85);
-    assertThat(part(table, "clean")).isGreaterThan(0.98);
-  }
-
-  private static double part(Map<String, int[]> table, String... labels) {
-    double right = 0;
-    double all = 0;
-    for (String label : labels) {
-      right += table.getOrDefault(label, new int[2])[0];
-      all += table.getOrDefault(label, new int[2])[1];
-    }
-    return right / all;
+    List<String> missed = MISSED.getOrDefault(file, List.of());
+    assertThat(wrong).hasSameSizeAs(missed);
+    assertThat(wrong).allMatch(pair -> missed.stream().anyMatch(pair::startsWith));
   }
 
   private static Pair pair(String zh, String en) {
