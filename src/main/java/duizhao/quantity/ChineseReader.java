@@ -28,6 +28,7 @@ final class ChineseReader extends TextReader {
   private static final BigDecimal SEVENTEEN = BigDecimal.valueOf(17);
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
   /** How far from their number those may be named that it counts. */
   private static final int NAMED_NEAR = 20;
 
@@ -311,7 +312,6 @@ final class ChineseReader extends TextReader {
 
   /** How far before a quarter 截至 may stand: 截至今年第三季度. */
   private static final int UP_TO_GAP = 6;
-
 
   /** Characters that a number, or what stands for one, may start with. */
   private static final BitSet STARTS = new BitSet();

@@ -744,7 +744,9 @@ final class EnglishReader extends TextReader {
     return i;
   }
 
-  /** Whether what ends here may be a part of a year, as what is followed by "of the match" is not. */
+  /**
+   * Whether what ends here may be a part of a year, as what is followed by "of the match" is not.
+   */
   private boolean isOfYear(int end) {
     return !at(end).is("of")
         || isYear(at(end + 1))

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     result as a multiple of what was before, a clock time is in minutes after midnight, a weekday
  *     counts from Monday, 1
  * @param high the same as {@code low}, but for what is vague: 数十 is 20 to 99
- * @param also a second reading: 3点 may be 15:00, 八折 is 20 per cent off, 三季度末
- *     is the end of nine months; null for none
+ * @param also a second reading: 3点 may be 15:00, 八折 is 20 per cent off, 三季度末 is the end of nine
+ *     months; null for none
  * @param hedge how exact the text says it is
  * @param sure whether the words of the hedge can mean nothing else, as 近三年 and "over three years"
  *     can
