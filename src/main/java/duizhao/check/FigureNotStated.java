@@ -7,6 +7,7 @@ import duizhao.model.Edition;
 import duizhao.model.Figure;
 import duizhao.model.Language;
 import duizhao.model.Report;
+import java.util.Objects;
 
 /** A figure is stated in the very words that its metadata gives. */
 final class FigureNotStated implements Rule {
@@ -20,7 +21,8 @@ final class FigureNotStated implements Rule {
           if (words != null && !states(report, edition, words)) {
             diagnostics.add(
                 Code.FIGURE_NOT_STATED,
-                figure.at(),
+                Objects.requireNonNullElse(
+                    figure.asStated().place(edition.language(), 0, words.length()), figure.at()),
                 "\"" + words + "\" does not stand in " + edition.at().file(),
                 "\"as_stated\" repeats the characters of the text exactly");
           }

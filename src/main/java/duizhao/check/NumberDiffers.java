@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,19 +45,23 @@ final class NumberDiffers implements Rule {
   /**
    * A text of one language whose numbers are compared.
    *
-   * @param block null for a title or summary
-   * @param at where it stands
+   * @param number of the block; 0 for words beside the text
+   * @param places where a piece of it stands, by its start and end
    */
-  private record Passage(String text, @Nullable Block block, Location at) {
+  private record Passage(String text, int number, BiFunction<Integer, Integer, Location> places) {
 
-    static Passage of(@Nullable Block block) {
-      return block == null
-          ? new Passage("", null, NOWHERE)
-          : new Passage(block.text(), block, block.at());
+    static final Passage NONE = new Passage("", 0, (start, end) -> NOWHERE);
+
+    static Passage of(Block block) {
+      return new Passage(block.text(), block.number(), block::place);
+    }
+
+    static Passage of(Words words, Language language) {
+      return new Passage(words.in(language), 0, (start, end) -> words.place(language, start, end));
     }
 
     Location place(Quantity quantity) {
-      return block == null ? at : block.place(quantity.start(), quantity.end());
+      return places.apply(quantity.start(), quantity.end());
     }
   }
 
@@ -73,8 +78,9 @@ final class NumberDiffers implements Rule {
       Edition zh = page.in(chinese.language());
       Edition en = page.in(english.language());
       if (zh != null && en != null) {
-        List<Passage> left = passages(page.title(), page.summary(), zh, page.at(), zh, en);
-        List<Passage> right = passages(page.title(), page.summary(), en, page.at(), zh, en);
+        List<Words> beside = beside(Words.of(page), chinese, english);
+        List<Passage> left = passages(beside, zh, en);
+        List<Passage> right = passages(beside, en, zh);
         new Text(chinese, english, left, right, List.of(), Translation.Status.FULL, diagnostics)
             .compare(chinese.names(), english.names());
       }
@@ -137,8 +143,9 @@ final class NumberDiffers implements Rule {
     Edition en = report.in(english.language());
     Set<Waiver> used = new HashSet<>();
     if (zh != null && en != null) {
-      List<Passage> left = passages(report.title(), report.summary(), zh, report.at(), zh, en);
-      List<Passage> right = passages(report.title(), report.summary(), en, report.at(), zh, en);
+      List<Words> beside = beside(Words.of(report), chinese, english);
+      List<Passage> left = passages(beside, zh, en);
+      List<Passage> right = passages(beside, en, zh);
       Translation translation = report.translation();
       Text text =
           new Text(
@@ -164,24 +171,25 @@ final class NumberDiffers implements Rule {
     }
   }
 
-  /** Title, summary and blocks; what stands between keeps a block from answering the summary. */
-  private static List<Passage> passages(
-      LocalizedText title,
-      LocalizedText summary,
-      Edition edition,
-      Location at,
-      Edition one,
-      Edition other) {
+  /** Those that stand in both languages. */
+  private static List<Words> beside(List<Words> all, Side chinese, Side english) {
+    return all.stream()
+        .filter(words -> !words.in(chinese.language()).isEmpty())
+        .filter(words -> !words.in(english.language()).isEmpty())
+        .toList();
+  }
+
+  /** Words beside the text, none of which answers another or a block, and blocks. */
+  private static List<Passage> passages(List<Words> beside, Edition edition, Edition other) {
     List<Passage> passages = new ArrayList<>();
-    for (LocalizedText text : List.of(title, summary)) {
-      String words = text.in(edition.language());
-      passages.add(new Passage(words == null ? "" : words, null, at));
-      passages.add(Passage.of(null));
+    for (Words words : beside) {
+      passages.add(Passage.of(words, edition.language()));
+      passages.add(Passage.NONE);
     }
     List<Block> blocks = edition.body().blocks();
-    int most = Math.max(one.body().blocks().size(), other.body().blocks().size());
-    for (int n = 0; n < most; n++) {
-      passages.add(Passage.of(n < blocks.size() ? blocks.get(n) : null));
+    blocks.forEach(block -> passages.add(Passage.of(block)));
+    for (int n = blocks.size(); n < other.body().blocks().size(); n++) {
+      passages.add(Passage.NONE);
     }
     return passages;
   }
@@ -206,7 +214,8 @@ final class NumberDiffers implements Rule {
     }
     diagnostics.add(
         Code.FIGURE_DIFFERS,
-        figure.at(),
+        Objects.requireNonNullElse(
+            figure.asStated().place(side.language(), 0, words.length()), figure.at()),
         "the "
             + side.called()
             + " says \""
@@ -291,10 +300,9 @@ final class NumberDiffers implements Rule {
             case MISSING -> Code.NUMBER_MISSING;
             case HEDGE -> Code.HEDGE_DIFFERS;
           };
-      Block block = zh.block() == null ? en.block() : zh.block();
       String zhWords = ours == null ? null : ours.words();
       String enWords = theirs == null ? null : theirs.words();
-      if (waived(waivers, used, code, block == null ? 0 : block.number(), zhWords, enWords)) {
+      if (waived(waivers, used, code, Math.max(zh.number(), en.number()), zhWords, enWords)) {
         return;
       }
       Location at = theirs == null ? zh.place(Objects.requireNonNull(ours)) : en.place(theirs);

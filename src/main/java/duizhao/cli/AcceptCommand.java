@@ -104,28 +104,15 @@ final class AcceptCommand implements Callable<Integer> {
     if (accepted.files().isEmpty()) {
       console.out().println(accepted.report() + ": recorded before; nothing was changed");
     } else {
-      console.out().println(accepted.report() + ": accepted " + list(accepted.accepted()));
-      String on = accepted.checkedOn() == null ? "" : ", " + accepted.checkedOn();
-      console.out().println("  checked by " + accepted.checkedBy() + on);
+      console
+          .out()
+          .println(accepted.report() + ": accepted " + Paragraphs.list(accepted.accepted()));
+      console.out().println("  checked by " + accepted.signature().text());
       accepted.files().forEach(file -> console.out().println("  wrote " + file));
     }
     if (!accepted.open().isEmpty()) {
-      console.out().println("  still open: " + list(accepted.open()));
+      console.out().println("  still open: " + Paragraphs.list(accepted.open()));
     }
     console.out().flush();
-  }
-
-  /** Numbers as an editor writes them: p1-p4 p7. */
-  private static String list(List<Integer> numbers) {
-    List<String> runs = new ArrayList<>();
-    int start = 0;
-    for (int i = 1; i <= numbers.size(); i++) {
-      if (i == numbers.size() || numbers.get(i) != numbers.get(i - 1) + 1) {
-        String first = "p" + numbers.get(start);
-        runs.add(i - start == 1 ? first : first + "-p" + numbers.get(i - 1));
-        start = i;
-      }
-    }
-    return String.join(" ", runs);
   }
 }

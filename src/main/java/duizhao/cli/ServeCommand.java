@@ -63,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     SiteBuild.Request request = options.request();
     try (PreviewServer server =
-        PreviewServer.start(request, port, System::nanoTime, built -> tell(built, request))) {
+        PreviewServer.start(request, port, System::nanoTime, listener(request))) {
       console.out().println("Serving at " + server.address() + " - end with Ctrl-C");
       console.out().flush();
       if (open) {
@@ -76,6 +76,36 @@ final class ServeCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     return ExitCode.DONE;
+  }
+
+  private PreviewServer.Listener listener(SiteBuild.Request request) {
+    return new PreviewServer.Listener() {
+      @Override
+      public void rebuilt(PreviewServer.Rebuilt built) {
+        tell(built, request);
+      }
+
+      @Override
+      public void unwatched(String reason) {
+        console.err().println(unwatchedMessage(reason));
+        console.err().flush();
+      }
+    };
+  }
+
+  /** What is said where the system does not tell of changes, and what to do about it. */
+  static String unwatchedMessage(String reason) {
+    String said =
+        "duizhao: the system does not tell of changes ("
+            + reason
+            + "); every file is looked at once a second instead";
+    String limit =
+        reason.contains("inotify watches")
+            ? "max_user_watches=524288"
+            : reason.contains("inotify instances") ? "max_user_instances=512" : "";
+    return limit.isEmpty()
+        ? said
+        : said + "\n  hint: raise the limit with: sudo sysctl fs.inotify." + limit;
   }
 
   private void tell(PreviewServer.Rebuilt built, SiteBuild.Request request) {

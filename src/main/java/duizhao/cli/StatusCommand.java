@@ -6,11 +6,14 @@ import duizhao.diagnostic.Nearest;
 import duizhao.diagnostic.Severity;
 import duizhao.edit.Desk;
 import duizhao.edit.Desk.Standing;
+import duizhao.edtf.EdtfDate;
+import duizhao.model.Signature;
 import duizhao.text.Fingerprint.State;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -191,8 +194,13 @@ final class StatusCommand implements Callable<Integer> {
     row.add(s.original() + " > " + s.language());
     row.add(word(s.status()));
     COUNTS.forEach(state -> row.add(Integer.toString(s.count(state))));
-    String by = s.checkedBy() == null ? "" : s.checkedBy().replaceAll("\\p{C}", " ");
-    row.add(s.checkedOn() == null ? by : (s.checkedOn() + " " + by).stripTrailing());
+    row.add(
+        s.signatures().keySet().stream()
+            .map(
+                by ->
+                    (by.on() == null ? "" : by.on().text() + " ")
+                        + by.by().replaceAll("\\p{C}", " "))
+            .collect(Collectors.joining("; ")));
     return row;
   }
 
@@ -214,16 +222,25 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void paragraphs(Standing s) {
+    String called = s.report() + ", " + s.language() + ": ";
+    s.signatures()
+        .forEach(
+            (by, numbers) ->
+                console
+                    .out()
+                    .println(
+                        called
+                            + "checked by "
+                            + by.text().replaceAll("\\p{C}", " ")
+                            + ": "
+                            + Paragraphs.list(numbers)));
     for (State state : List.of(State.STALE, State.MISSING, State.UNRECORDED)) {
       List<Integer> numbers = s.numbers(state);
       if (!numbers.isEmpty()) {
         console
             .out()
             .println(
-                s.report()
-                    + ", "
-                    + s.language()
-                    + ": "
+                called
                     + id(state)
                     + " "
                     + numbers.stream().map(n -> "p" + n).collect(Collectors.joining(" ")));
@@ -253,8 +270,22 @@ final class StatusCommand implements Callable<Integer> {
         }
         json.endArray();
       }
-      json.name("checked_by").value(s.checkedBy());
-      json.name("checked_on").value(s.checkedOn());
+      json.name("checks").beginArray();
+      for (Map.Entry<Signature, List<Integer>> check : s.signatures().entrySet()) {
+        EdtfDate on = check.getKey().on();
+        json.beginObject();
+        json.name("by").value(check.getKey().by());
+        if (on != null) {
+          json.name("on").value(on.text());
+        }
+        json.name("paragraphs").beginArray();
+        for (int number : check.getValue()) {
+          json.value(number);
+        }
+        json.endArray();
+        json.endObject();
+      }
+      json.endArray();
       json.endObject();
     }
     json.endArray();

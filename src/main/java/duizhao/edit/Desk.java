@@ -10,9 +10,11 @@ import duizhao.edtf.EdtfDate;
 import duizhao.edtf.EdtfException;
 import duizhao.model.Archive;
 import duizhao.model.Block;
+import duizhao.model.Check;
 import duizhao.model.Edition;
 import duizhao.model.Language;
 import duizhao.model.Report;
+import duizhao.model.Signature;
 import duizhao.model.Translation;
 import duizhao.read.ContentReader;
 import duizhao.read.SourceLines;
@@ -21,6 +23,7 @@ import duizhao.text.Fingerprint.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,6 +44,8 @@ public final class Desk {
    * @param original id of the language the report was first written in
    * @param language id of the translation's
    * @param paragraphs one state a paragraph of the original, in order
+   * @param signatures of whoever checked it, as it is now or as it was, and the numbers of the
+   *     paragraphs
    */
   public record Standing(
       String report,
@@ -49,11 +54,11 @@ public final class Desk {
       String status,
       boolean draft,
       List<State> paragraphs,
-      @Nullable String checkedBy,
-      @Nullable String checkedOn) {
+      Map<Signature, List<Integer>> signatures) {
 
     public Standing {
       paragraphs = List.copyOf(paragraphs);
+      signatures = Collections.unmodifiableMap(new LinkedHashMap<>(signatures));
     }
 
     /** How many paragraphs stand so. */
@@ -81,8 +86,7 @@ public final class Desk {
       String report,
       List<Integer> accepted,
       List<Integer> open,
-      String checkedBy,
-      @Nullable String checkedOn,
+      Signature signature,
       List<String> files) {}
 
   /**
@@ -169,7 +173,6 @@ public final class Desk {
     Set<String> drafts = new TreeSet<>(archive.drafts().stream().map(Report::id).toList());
     for (Report report : reports()) {
       Translation translation = report.translation();
-      EdtfDate date = translation.checkedOn();
       for (Language language : archive.languages()) {
         if (!language.equals(translation.original())) {
           standings.add(
@@ -180,8 +183,7 @@ public final class Desk {
                   translation.status().id(),
                   drafts.contains(report.id()),
                   Fingerprint.states(report, language),
-                  translation.checkedBy(),
-                  date == null ? null : date.text()));
+                  Fingerprint.signatures(report)));
         }
       }
     }
@@ -219,18 +221,12 @@ public final class Desk {
    * @param by who checked them
    * @param on when, in EDTF; null when that is not to be recorded
    * @throws Refusal when the archive has no such report, the report no such paragraph, or the date
-   *     is none
+   *     is none, or the name ends like one
    * @throws EditException when a file cannot be changed
    */
   public Accepted accept(String id, List<Integer> paragraphs, String by, @Nullable String on)
       throws IOException, Refusal {
-    if (on != null) {
-      try {
-        EdtfDate.parse(on);
-      } catch (EdtfException e) {
-        throw noDate(e);
-      }
-    }
+    Signature signature = signature(by, on);
     Report report = report(id);
     Translation translation = report.translation();
     Edition original = report.in(translation.original());
@@ -254,20 +250,31 @@ public final class Desk {
     if (accepted.isEmpty()) {
       IntStream.rangeClosed(1, Math.min(blocks.size(), translated)).forEach(accepted::add);
     }
-    List<State> states = states(report);
-    List<String> prints = new ArrayList<>();
+    List<Check> checks = new ArrayList<>(Fingerprint.kept(report));
     List<Integer> open = new ArrayList<>();
     for (Block block : blocks) {
-      boolean fresh = states.get(block.number() - 1) == State.FRESH;
-      boolean accept = accepted.contains(block.number());
-      prints.add(
-          accept || fresh ? Fingerprint.of(block.text()) : kept(report, block.number(), states));
-      if (!accept && !fresh) {
+      int index = block.number() - 1;
+      String print = Fingerprint.of(block.text());
+      if (accepted.contains(block.number())) {
+        checks.set(index, new Check(print, signature));
+      } else if (!checks.get(index).fingerprint().equals(print)) {
         open.add(block.number());
       }
     }
-    List<String> files = record(report, prints, by, on);
-    return new Accepted(id, List.copyOf(accepted), open, by, on, files);
+    List<String> files = record(report, checks);
+    return new Accepted(id, List.copyOf(accepted), open, signature, files);
+  }
+
+  private static Signature signature(String by, @Nullable String on) throws Refusal {
+    try {
+      Signature signature = new Signature(by, on == null ? null : EdtfDate.parse(on));
+      if (!Signature.parse(signature.text()).equals(signature)) {
+        throw new Refusal("\"" + by + "\" ends with a date; give it as such");
+      }
+      return signature;
+    } catch (EdtfException e) {
+      throw noDate(e);
+    }
   }
 
   static Refusal noDate(EdtfException e) {
@@ -317,24 +324,13 @@ public final class Desk {
     return most;
   }
 
-  private static List<State> states(Report report) {
-    return Fingerprint.states(report, report.translation().original());
-  }
-
-  /** What stays recorded of a paragraph that is not accepted. */
-  private static String kept(Report report, int number, List<State> states) {
-    List<String> kept = report.translation().fingerprints();
-    return states.get(number - 1) == State.UNRECORDED
-        ? Fingerprint.NONE
-        : kept.size() == states.size() ? kept.get(number - 1) : Fingerprint.CHANGED;
-  }
-
-  private List<String> record(Report report, List<String> prints, String by, @Nullable String on)
-      throws IOException {
+  private List<String> record(Report report, List<Check> checks) throws IOException {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("fingerprints", prints);
-    fields.put("checked_by", by);
-    fields.put("checked_on", on);
+    fields.put("fingerprints", checks.stream().map(Check::line).toList());
+    if (checks.stream().allMatch(c -> c.signature() != null || Fingerprint.isWord(c))) {
+      fields.put("checked_by", null); // every paragraph says it for itself
+      fields.put("checked_on", null);
+    }
     Set<String> candidates = new LinkedHashSet<>();
     candidates.add(report.at().file());
     report.editions().values().forEach(e -> candidates.add(e.at().file()));

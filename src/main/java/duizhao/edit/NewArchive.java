@@ -37,6 +37,8 @@ public final class NewArchive {
           "content/reports/2024/tool-library-opens/zh.md",
           "content/reports/2024/tool-library-opens/en.md");
 
+  private static final String SCHEMAS = "content/.schema/";
+
   private NewArchive() {}
 
   /**
@@ -48,14 +50,18 @@ public final class NewArchive {
    *     nothing new in it
    */
   public static List<String> make(Path folder) throws IOException {
+    Map<String, String> files = files();
+    NewFolder.make(folder, files);
+    return files.keySet().stream().filter(file -> !file.startsWith(SCHEMAS)).toList();
+  }
+
+  /** The texts of its files by their paths. */
+  static Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
     FILES.forEach(file -> files.put(file, text(file)));
     files.put(".gitignore", text("gitignore")); // packers leave out files that start with a dot
-    List<String> told = List.copyOf(files.keySet());
-    JsonSchema.all()
-        .forEach((name, schema) -> files.put("content/.schema/" + name + ".json", schema));
-    NewFolder.make(folder, files);
-    return told;
+    JsonSchema.all().forEach((name, schema) -> files.put(SCHEMAS + name + ".json", schema));
+    return files;
   }
 
   private static String text(String file) {

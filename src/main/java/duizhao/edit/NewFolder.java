@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,17 +21,19 @@ final class NewFolder {
   /**
    * Makes a folder, and those above it that are missing.
    *
-   * @param folder must be missing or empty
+   * @param folder must be missing or empty, but for what a killed run of the same left there
    * @param files texts by path below it
    * @throws EditException when there is something in it, or it cannot be written
    */
   static void make(Path folder, Map<String, String> files) throws IOException {
     Path target = folder.toAbsolutePath().normalize();
     boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-    refuseWhatIsNotEmpty(folder, target, there);
     Path parent = Objects.requireNonNullElse(target.getParent(), target);
     // where the folder is there, it may be the one that the user stands in
     Path stage = there ? target.resolve(".new~") : parent.resolve("." + target.getFileName() + "~");
+    if (there) {
+      makeRoom(folder, target, stage, files);
+    }
     List<Path> moved = new ArrayList<>();
     boolean done = false;
     try {
@@ -88,17 +91,38 @@ final class NewFolder {
     }
   }
 
-  private static void refuseWhatIsNotEmpty(Path folder, Path target, boolean there)
+  /** Takes away what a killed run had put in place, and nothing else. */
+  private static void makeRoom(Path folder, Path target, Path stage, Map<String, String> files)
       throws IOException {
-    if (!there) {
-      return;
-    }
     if (!Files.isDirectory(target)) {
       throw new EditException("\"" + folder + "\" is not a folder", "name another");
     }
-    if (!children(target).isEmpty()) {
-      throw new EditException("\"" + folder + "\" is not empty", "name a folder that is new");
+    List<Path> children = new ArrayList<>(children(target));
+    boolean killed = children.remove(stage);
+    for (Path child : children) {
+      if (!killed || !holdsOnly(target, child, files)) {
+        throw new EditException("\"" + folder + "\" is not empty", "name a folder that is new");
+      }
     }
+    for (Path child : children) {
+      delete(child);
+    }
+  }
+
+  private static boolean holdsOnly(Path target, Path child, Map<String, String> files)
+      throws IOException {
+    if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+      for (Path below : children(child)) {
+        if (!holdsOnly(target, below, files)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    String text = files.get(target.relativize(child).toString().replace('\\', '/'));
+    return text != null
+        && Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)
+        && Arrays.equals(Files.readAllBytes(child), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<Path> children(Path folder) throws IOException {

@@ -133,11 +133,15 @@ final class Assembly {
    * longer one has more words of any subject.
    */
   private double kinship(Set<Integer> pairs, Section other) {
-    return kinship(pairs, other.pairs(), other.size());
+    return kinship(words.weighed(pairs), other);
   }
 
-  private double kinship(Set<Integer> pairs, Set<Integer> other, int size) {
-    return size == 0 ? 0 : words.coverage(pairs, other) / Math.sqrt(Math.max(80, size));
+  private static double kinship(Words.Weighed text, Section other) {
+    return kinship(text, other.pairs(), other.size());
+  }
+
+  private static double kinship(Words.Weighed text, Set<Integer> other, int size) {
+    return size == 0 ? 0 : text.in(other) / Math.sqrt(Math.max(80, size));
   }
 
   /**
@@ -248,13 +252,13 @@ final class Assembly {
           || head < SHORTEST_HEAD && !rest) {
         continue;
       }
-      Set<Integer> pairs = tail.pairs();
-      double own = kinship(pairs, new Section(section.parts.subList(0, k)));
+      Words.Weighed text = words.weighed(tail.pairs());
+      double own = kinship(text, new Section(section.parts.subList(0, k)));
       double best = 0;
       double wanting = 0;
       for (int o = 0; o < sections.size(); o++) {
         boolean other = o != s && (!heading || sections.get(o).hasBody());
-        double kinship = other ? kinship(pairs, known.get(o), sizes.get(o)) : 0;
+        double kinship = other ? kinship(text, known.get(o), sizes.get(o)) : 0;
         best = Math.max(best, kinship);
         wanting = Math.max(wanting, wantsText(sections.get(o)) ? kinship : 0);
       }
@@ -266,7 +270,7 @@ final class Assembly {
         elsewhere |=
             o != s
                 && named(seats, sections.get(o))
-                && kinship(pairs, known.get(o), sizes.get(o)) > own * SEAT;
+                && kinship(text, known.get(o), sizes.get(o)) > own * SEAT;
       }
       boolean foreign =
           elsewhere
@@ -556,13 +560,13 @@ final class Assembly {
     }
     Section small = a.size() < b.size() ? a : b;
     Section large = small == a ? b : a;
-    double kin = kinship(small.pairs(), large);
+    Words.Weighed own = words.weighed(small.pairs());
+    double kin = kinship(own, large);
     boolean wanting = wantsBody(a) || wantsBody(b);
     double join = Math.max(seam(a, b), seam(b, a));
-    boolean closest = true;
-    for (Section other : sections) {
-      closest &= other == a || other == b || kinship(small.pairs(), other) * 1.3 < kin;
-    }
+    boolean closest =
+        sections.stream()
+            .allMatch(other -> other == a || other == b || kinship(own, other) * 1.3 < kin);
     double score = kin / (KIN * usual) + (wanting ? 0.3 : 0) + (closest ? 0.25 : 0) + 0.5 * join;
     if (a.started() && b.started()) {
       score -= 1;

@@ -46,6 +46,7 @@ final class Tails {
   private final List<Section> sections;
   private final Words words;
   private final Map<Section, Set<Integer>> pairs = new HashMap<>();
+  private final Map<Section, String> texts = new HashMap<>();
 
   Tails(List<Section> sections, Words words) {
     this.sections = sections;
@@ -114,7 +115,9 @@ final class Tails {
   private double[] scores(Section section, int k, List<@Nullable Section> homes) {
     Section head = new Section(section.parts.subList(0, k));
     Section tail = new Section(section.parts.subList(k, section.parts.size()));
-    Set<Integer> own = tail.pairs();
+    Words.Weighed own = words.weighed(tail.pairs());
+    Set<String> seats = Signs.seats(tail.text());
+    int next = next(tail);
     double[] kinship = new double[homes.size()];
     double best = 1e-9;
     for (int i = 0; i < kinship.length; i++) {
@@ -123,7 +126,7 @@ final class Tails {
         Section text = home == section ? head : home;
         Set<Integer> theirs = home == section ? head.pairs() : pairs.get(home);
         kinship[i] =
-            words.coverage(own, theirs == null ? home.pairs() : theirs)
+            own.in(theirs == null ? home.pairs() : theirs)
                 / Math.sqrt(Math.max(80, text.size()))
                 / USUAL;
         best = Math.max(best, kinship[i]);
@@ -133,7 +136,10 @@ final class Tails {
     for (int i = 0; i < scores.length; i++) {
       Section home = homes.get(i);
       double[] signs =
-          signs(home == section ? head : home, home == section, tail, kinship[i], best);
+          signs(home == section ? head : home, home == section, tail, seats, kinship[i], best);
+      if (home != null && home != section) {
+        signs[BELOW] = home.parts.get(0).piece().line() == next ? 1 : 0;
+      }
       for (int s = 0; s < signs.length; s++) {
         scores[i] += WEIGHTS[s] * signs[s];
       }
@@ -142,7 +148,12 @@ final class Tails {
   }
 
   private double[] signs(
-      @Nullable Section home, boolean stays, Section tail, double kinship, double best) {
+      @Nullable Section home,
+      boolean stays,
+      Section tail,
+      Set<String> seats,
+      double kinship,
+      double best) {
     double[] signs = new double[WEIGHTS.length];
     double size = Math.sqrt(Math.min(tail.size(), 400) / 100.0);
     if (home == null) {
@@ -153,8 +164,7 @@ final class Tails {
     signs[KINSHIP] = Math.sqrt(Math.min(kinship, 4)) * size;
     signs[NEAREST] = kinship / best;
     signs[NEAREST_SIZE] = kinship / best * size;
-    Set<String> seats = Signs.seats(tail.text());
-    String text = home.text();
+    String text = stays ? home.text() : texts.computeIfAbsent(home, Section::text);
     signs[NAMED] = seats.stream().anyMatch(text::contains) ? 1 : 0;
     signs[UNNAMED] = seats.stream().allMatch(text::contains) ? 0 : 1;
     String start = tail.parts.get(0).text();
@@ -163,7 +173,6 @@ final class Tails {
     signs[STAYS] = stays ? 1 : 0;
     signs[SUBHEADING] = stays && tail.parts.get(0).is(Part.Type.SUBHEADING) ? 1 : 0;
     signs[OPENER] = stays && Signs.opener(start) ? 1 : 0;
-    signs[BELOW] = !stays && below(tail, home) ? 1 : 0;
     signs[BARE_HEADLINE] = !stays && home.has(Part.Type.HEADLINE) && !home.hasBody() ? 1 : 0;
     signs[NO_HEADLINE] = !stays && !home.has(Part.Type.HEADLINE) ? 1 : 0;
     return signs;
@@ -198,13 +207,13 @@ final class Tails {
     return section.has(Part.Type.SIGNATURE) || signed(last(section).text());
   }
 
-  /** Whether a report starts right below a text. */
-  private boolean below(Section tail, Section home) {
+  /** The line where the first report below a text starts; 0 where none does. */
+  private int next(Section tail) {
     int line = last(tail).piece().line();
-    int start = home.parts.get(0).piece().line();
-    return start > line
-        && sections.stream()
-            .mapToInt(s -> s.parts.get(0).piece().line())
-            .noneMatch(l -> l > line && l < start);
+    return sections.stream()
+        .mapToInt(s -> s.parts.get(0).piece().line())
+        .filter(l -> l > line)
+        .min()
+        .orElse(0);
   }
 }

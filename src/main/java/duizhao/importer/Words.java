@@ -78,16 +78,42 @@ final class Words {
 
   /** How much of what a passage says is said in another, 0 to 1; rare words count more. */
   double coverage(Set<Integer> passage, Set<Integer> other) {
-    double shared = 0;
-    double all = 0;
-    for (int pair : passage) {
-      double weight = weight(pair);
-      all += weight;
-      if (other.contains(pair)) {
-        shared += weight;
+    return weighed(passage).in(other);
+  }
+
+  /** A passage that is to be looked for in many others. */
+  Weighed weighed(Set<Integer> passage) {
+    return new Weighed(passage);
+  }
+
+  /** The pairs of a passage, and how much each says. */
+  final class Weighed {
+
+    private final Integer[] pairs;
+    private final double[] weights;
+    private final double all;
+
+    private Weighed(Set<Integer> passage) {
+      pairs = passage.toArray(new Integer[0]);
+      weights = new double[pairs.length];
+      double sum = 0;
+      for (int i = 0; i < pairs.length; i++) {
+        weights[i] = weight(pairs[i]);
+        sum += weights[i];
       }
+      all = sum;
     }
-    return all == 0 ? 0 : shared / all;
+
+    /** How much of it is said in another passage, 0 to 1. */
+    double in(Set<Integer> other) {
+      double shared = 0;
+      for (int i = 0; i < pairs.length; i++) {
+        if (other.contains(pairs[i])) {
+          shared += weights[i];
+        }
+      }
+      return all == 0 ? 0 : shared / all;
+    }
   }
 
   /**

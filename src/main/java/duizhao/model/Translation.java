@@ -1,6 +1,5 @@
 package duizhao.model;
 
-import duizhao.edtf.EdtfDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,30 +9,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param original language the report was first written in
  * @param by who translated, or by what method
- * @param fingerprints one per paragraph of the original as it was when translated, or {@code none};
- *     empty when not recorded
+ * @param checks one per paragraph of the original as it was when its translation was checked; empty
+ *     when not recorded
  * @param waivers findings about the report that are right as they are
- * @param checkedBy who last checked the translation against the original
- * @param checkedOn when that was
+ * @param signature of whoever checked the paragraphs whose own check has none
  */
 public record Translation(
     Language original,
     Status status,
     @Nullable LocalizedText by,
-    List<String> fingerprints,
+    List<Check> checks,
     List<Waiver> waivers,
-    @Nullable String checkedBy,
-    @Nullable EdtfDate checkedOn) {
+    @Nullable Signature signature) {
 
   public Translation {
-    fingerprints = List.copyOf(fingerprints);
+    checks = List.copyOf(checks);
     waivers = List.copyOf(waivers);
   }
 
-  /** A translation in which nothing is waived, and that nobody has checked. */
+  /** A translation in which nothing is waived. */
   public Translation(
-      Language original, Status status, @Nullable LocalizedText by, List<String> fingerprints) {
-    this(original, status, by, fingerprints, List.of(), null, null);
+      Language original, Status status, @Nullable LocalizedText by, List<Check> checks) {
+    this(original, status, by, checks, List.of(), null);
+  }
+
+  /** The fingerprints of {@link #checks}. */
+  public List<String> fingerprints() {
+    return checks.stream().map(Check::fingerprint).toList();
   }
 
   /** How complete and how trustworthy a translation is. */

@@ -28,6 +28,12 @@ final class ChineseReader extends TextReader {
   private static final BigDecimal SEVENTEEN = BigDecimal.valueOf(17);
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+  /** How far from their number those may be named that it counts. */
+  private static final int NAMED_NEAR = 20;
+
+  private static final String BREAKS = "，。；！？,;!?\n";
+
   private static final BigDecimal SEVEN = BigDecimal.valueOf(7);
 
   /** After a 7, all day and every day. */
@@ -332,19 +338,30 @@ final class ChineseReader extends TextReader {
           Map.entry("前3季度", 9),
           Map.entry("前三个季度", 9),
           Map.entry("前3个季度", 9),
-          Map.entry("一季度", 3),
-          Map.entry("1季度", 3),
-          Map.entry("第一季度", 3),
-          Map.entry("首季度", 3),
-          Map.entry("二季度", 6),
-          Map.entry("2季度", 6),
-          Map.entry("第二季度", 6),
-          Map.entry("三季度", 9),
-          Map.entry("3季度", 9),
-          Map.entry("第三季度", 9),
-          Map.entry("四季度", 12),
-          Map.entry("4季度", 12),
-          Map.entry("第四季度", 12));
+          Map.entry("前两季度", 6),
+          Map.entry("前两个季度", 6));
+
+  private static final BigDecimal MONTHS_A_QUARTER = BigDecimal.valueOf(3);
+
+  /** Quarters of the year. */
+  private static final Map<String, Integer> QUARTERS =
+      Map.ofEntries(
+          Map.entry("一季度", 1),
+          Map.entry("1季度", 1),
+          Map.entry("第一季度", 1),
+          Map.entry("首季度", 1),
+          Map.entry("二季度", 2),
+          Map.entry("2季度", 2),
+          Map.entry("第二季度", 2),
+          Map.entry("三季度", 3),
+          Map.entry("3季度", 3),
+          Map.entry("第三季度", 3),
+          Map.entry("四季度", 4),
+          Map.entry("4季度", 4),
+          Map.entry("第四季度", 4));
+
+  /** How far before a quarter 截至 may stand: 截至今年第三季度. */
+  private static final int UP_TO_GAP = 6;
 
   /** Characters that a number, or what stands for one, may start with. */
   private static final BitSet STARTS = new BitSet();
@@ -491,6 +508,17 @@ final class ChineseReader extends TextReader {
       if (has(period.getKey(), i)) {
         int end = i + period.getKey().length();
         add(Kind.PERIOD, BigDecimal.valueOf(period.getValue()), i, end).weight(Weight.WEAK).done();
+        return end;
+      }
+    }
+    for (Map.Entry<String, Integer> quarter : QUARTERS.entrySet()) {
+      if (has(quarter.getKey(), i)) {
+        int end = i + quarter.getKey().length();
+        String before = text.substring(Math.max(0, i - UP_TO_GAP), i);
+        boolean over = at(end) == '末' || at(end) == '底' || before.matches(".*(?:截至|截止).*");
+        BigDecimal number = BigDecimal.valueOf(quarter.getValue());
+        Draft draft = add(Kind.QUARTER, number, i, end).weight(Weight.WEAK);
+        (over ? draft.also(number.multiply(MONTHS_A_QUARTER)) : draft).done();
         return end;
       }
     }
@@ -1456,7 +1484,7 @@ final class ChineseReader extends TextReader {
         || has("面体", i)) {
       weight = Weight.OPTIONAL;
     } else if (read.compareTo(BigDecimal.ONE) == 0) {
-      boolean limit = measure != null && measure.converts(Measure.DAYS) && isLimit(end);
+      boolean limit = measure != null && measure.converts(Measure.DAYS) && isSpan(start, end);
       weight = numeral.figures() && counted || limit ? Weight.WEAK : Weight.OPTIONAL;
     } else if (numeral.figures()) {
       boolean repeated =
@@ -1486,6 +1514,9 @@ final class ChineseReader extends TextReader {
     }
     if (numeral.bare() && numeral.end() - start == 1 && !counted && before(start) == Hedge.EXACT) {
       return null;
+    }
+    if (weight == Weight.WEAK && isHeadCount(numeral, value, i)) {
+      weight = Weight.STRONG;
     }
     int last = end == i && i == numeral.end() + 1 && at(i - 1) == ' ' ? numeral.end() : end;
     Draft draft = add(Kind.COUNT, read, start, Math.max(last, numeral.end())).weight(weight);
@@ -1554,6 +1585,14 @@ final class ChineseReader extends TextReader {
   /** Whether the end of a time stands here within which something is done: 一年内. */
   private boolean isLimit(int end) {
     return at(end) == '内' || has("以内", end) || has("之内", end);
+  }
+
+  /** Whether what starts and ends here is how long something took: 为期一周, 一周后. */
+  private boolean isSpan(int start, int end) {
+    return isLimit(end)
+        || any(new String[] {"后", "之后", "以后"}, end) > 0
+        || Stream.of("为期", "历时", "持续", "长达", "缩短", "延长", "提前", "推迟")
+            .anyMatch(word -> has(word, start - 2) || has(word + "了", start - 3));
   }
 
   /** Whether degrees are below zero: 零下5度, -20℃ and the second of 零下5到8度. */
@@ -1633,6 +1672,37 @@ final class ChineseReader extends TextReader {
       names += at(i) == '、' ? 1 : 0;
     }
     return names > 1 && BigDecimal.valueOf(names).compareTo(value) == 0;
+  }
+
+  /**
+   * Whether a small number counts people or things that are not named beside it, as in 两名工友 and
+   * 六个平台, so that a translation has to say it. 前三名 is the first three, 四个字 words.
+   */
+  private boolean isHeadCount(Numeral numeral, BigDecimal value, int i) {
+    int start = numeral.start();
+    int least = at(i) == '名' ? 2 : at(i) == '位' ? 3 : "个家户台所座支".indexOf(at(i)) >= 0 ? 4 : 11;
+    if (numeral.top() != null
+        || numeral.next() != null
+        || value.scale() > 0
+        || value.intValue() < least
+        || value.compareTo(BigDecimal.TEN) > 0
+        || "“‘《「前后头首末等述".indexOf(at(start - 1)) >= 0
+        || has("以上", start - 2)
+        || at(i + 1) == '字') {
+      return false;
+    }
+    int from = start;
+    while (from > 0 && start - from < NAMED_NEAR && BREAKS.indexOf(at(from - 1)) < 0) {
+      from--;
+    }
+    int to = i + 1;
+    while (to < text.length() && to - i < NAMED_NEAR && BREAKS.indexOf(at(to)) < 0) {
+      to++;
+    }
+    boolean share = text.substring(from, to).contains("中"); // 十名代表中有七名 is 70 per cent
+    return !share
+        && text.substring(from, to).indexOf('、') < 0
+        && text.substring(i, to).chars().noneMatch(c -> "和与及：:（(".indexOf(c) >= 0);
   }
 
   /** The 5 of 1块5, in figures or characters; -1 where none is. */

@@ -74,6 +74,7 @@ public final class Comparison {
   private static final Pattern PER_MILLE = Pattern.compile("‰|[千万]分之");
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
+  private static final BigDecimal THREE = BigDecimal.valueOf(3);
 
   /** Yuan to the dollar since 1990. */
   private static final BigDecimal LEAST_RATE = BigDecimal.valueOf(4);
@@ -353,12 +354,29 @@ public final class Comparison {
 
   /** Whether one is 前三季度 and the other "nine months" or the September at their end. */
   private static boolean isPeriod(Quantity a, Quantity b) {
-    return a.kind() == Kind.PERIOD ? endsPeriod(b, a) : b.kind() == Kind.PERIOD && endsPeriod(a, b);
+    return endsPeriod(b, a) || endsPeriod(a, b) || isQuarter(a, b) || isQuarter(b, a);
   }
 
   private static boolean endsPeriod(Quantity end, Quantity period) {
-    boolean months = end.kind() == Kind.COUNT && end.measure() == Measure.MONTHS;
-    return (end.kind() == Kind.MONTH || months) && end.low().compareTo(period.low()) == 0;
+    return period.kind() == Kind.PERIOD
+        && (end.kind() == Kind.MONTH || isMonths(end))
+        && end.low().compareTo(period.low()) == 0;
+  }
+
+  private static boolean isMonths(Quantity quantity) {
+    return quantity.kind() == Kind.COUNT && quantity.measure() == Measure.MONTHS;
+  }
+
+  /** Whether one is 三季度 and the other "three months", or the month or the months at its end. */
+  private static boolean isQuarter(Quantity quarter, Quantity other) {
+    if (quarter.kind() != Kind.QUARTER) {
+      return false;
+    }
+    BigDecimal end = quarter.low().multiply(THREE);
+    boolean months = isMonths(other) || other.kind() == Kind.PERIOD;
+    boolean over = quarter.also() != null;
+    return isMonths(other) && other.low().compareTo(THREE) == 0
+        || (other.kind() == Kind.MONTH || over && months) && other.low().compareTo(end) == 0;
   }
 
   /** Whether a day of the month stands in the one edition and only a weekday in the other. */
@@ -440,6 +458,9 @@ public final class Comparison {
   }
 
   private static boolean also(Quantity a, Quantity b) {
+    if (a.kind() == Kind.QUARTER) {
+      return false; // in months
+    }
     boolean growth = a.kind() == Kind.SHARE && a.low().max(b.low()).compareTo(BigDecimal.ONE) >= 0;
     BigDecimal mine = growth ? null : a.also();
     BigDecimal yours = growth ? null : b.also();
@@ -730,13 +751,20 @@ public final class Comparison {
     if (EnumSet.of(a.kind(), b.kind()).equals(EnumSet.of(Kind.DAY, Kind.ORDINAL))) {
       return a.weight() == b.weight() && a.low().max(b.low()).compareTo(THIRTY_ONE) <= 0 ? 2 : 0;
     }
-    if (a.kind() == Kind.PERIOD || b.kind() == Kind.PERIOD) {
-      Quantity end = a.kind() == Kind.PERIOD ? b : a;
+    if (isPartOfYear(a) && isPartOfYear(b)) {
+      return 3;
+    }
+    if (isPartOfYear(a) || isPartOfYear(b)) {
+      Quantity end = isPartOfYear(a) ? b : a;
       boolean month = end.kind() == Kind.MONTH && end.low().compareTo(BigDecimal.ONE) > 0;
       return month || end.kind() == Kind.COUNT && end.measure() == Measure.MONTHS ? 2 : 0;
     }
     boolean parts = shares && a.kind() != Kind.MULTIPLE && b.kind() != Kind.MULTIPLE;
     return parts || isNamed(a, b) ? 1 : 0;
+  }
+
+  private static boolean isPartOfYear(Quantity quantity) {
+    return quantity.kind() == Kind.PERIOD || quantity.kind() == Kind.QUARTER;
   }
 
   /** Whether this is "a month" or the like, which is a number only beside another time. */

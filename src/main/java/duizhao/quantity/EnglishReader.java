@@ -404,16 +404,25 @@ final class EnglishReader extends TextReader {
           Map.entry("first half", 6),
           Map.entry("second half", 12),
           Map.entry("first three quarters", 9),
-          Map.entry("first quarter", 3),
-          Map.entry("second quarter", 6),
-          Map.entry("third quarter", 9),
-          Map.entry("fourth quarter", 12),
-          Map.entry("final quarter", 12),
-          Map.entry("last quarter", 12),
-          Map.entry("q 1", 3),
-          Map.entry("q 2", 6),
-          Map.entry("q 3", 9),
-          Map.entry("q 4", 12));
+          Map.entry("first two quarters", 6));
+
+  private static final BigDecimal MONTHS_A_QUARTER = BigDecimal.valueOf(3);
+
+  /** Quarters of the year. */
+  private static final Map<String, Integer> QUARTERS =
+      Map.ofEntries(
+          Map.entry("first quarter", 1),
+          Map.entry("second quarter", 2),
+          Map.entry("third quarter", 3),
+          Map.entry("fourth quarter", 4),
+          Map.entry("final quarter", 4),
+          Map.entry("last quarter", 4),
+          Map.entry("q 1", 1),
+          Map.entry("q 2", 2),
+          Map.entry("q 3", 3),
+          Map.entry("q 4", 4));
+
+  private static final Set<String> UP_TO = Set.of("by", "to", "until", "till", "through");
 
   private static final Set<String> OPENS_PERIOD =
       Set.of("first", "second", "third", "fourth", "final", "last", "q");
@@ -428,6 +437,20 @@ final class EnglishReader extends TextReader {
   /** Words before a time of the day. */
   private static final Set<String> BEFORE_CLOCKS =
       Set.of("at", "by", "until", "till", "before", "after", "since");
+
+  /** What lasts one of something: a week-long course. */
+  private static final Map<String, Measure> LONG =
+      Map.ofEntries(
+          Map.entry("hour", Measure.HOURS),
+          Map.entry("hourlong", Measure.HOURS),
+          Map.entry("day", Measure.DAYS),
+          Map.entry("daylong", Measure.DAYS),
+          Map.entry("week", Measure.WEEKS),
+          Map.entry("weeklong", Measure.WEEKS),
+          Map.entry("month", Measure.MONTHS),
+          Map.entry("monthlong", Measure.MONTHS),
+          Map.entry("year", Measure.YEARS),
+          Map.entry("yearlong", Measure.YEARS));
 
   /** Tenths and hundredths of a yuan, by what they are called. */
   private static final Set<String> SMALL_MONEY = Set.of("jiao", "mao", "fen");
@@ -457,6 +480,10 @@ final class EnglishReader extends TextReader {
       Set.of(
           "for", "in", "within", "after", "lasted", "lasting", "lasts", "took", "takes", "taking",
           "take", "than", "over", "nearly", "almost", "about", "under", "spent", "of");
+
+  /** What follows a time by which something is later or shorter. */
+  private static final Set<String> BEYOND =
+      Set.of("less", "later", "early", "ahead", "sooner", "longer", "shorter", "late", "behind");
 
   /** Years in what is counted by tens and hundreds of them. */
   private static final Map<String, Integer> YEARS =
@@ -743,6 +770,7 @@ final class EnglishReader extends TextReader {
               Set.of("round", "around"),
               WEEKDAYS.keySet(),
               WHOLES.keySet(),
+              LONG.keySet(),
               Set.of(
                   "without",
                   "last",
@@ -853,16 +881,36 @@ final class EnglishReader extends TextReader {
     }
     for (Map.Entry<String, Integer> period : PERIODS.entrySet()) {
       int end = i + period.getKey().split(" ", -1).length;
-      boolean year =
-          !at(end).is("of")
-              || isYear(at(end + 1))
-              || OF_YEARS.stream().anyMatch(of -> words.has(of, end));
-      if (year && words.has(period.getKey(), i)) {
+      if (words.has(period.getKey(), i) && isOfYear(end)) {
         add(Kind.PERIOD, BigDecimal.valueOf(period.getValue()), i, end).weight(Weight.WEAK).done();
         return end;
       }
     }
+    for (Map.Entry<String, Integer> quarter : QUARTERS.entrySet()) {
+      int end = i + quarter.getKey().split(" ", -1).length;
+      if (words.has(quarter.getKey(), i) && isOfYear(end)) {
+        BigDecimal number = BigDecimal.valueOf(quarter.getValue());
+        Draft draft = add(Kind.QUARTER, number, i, end).weight(Weight.WEAK);
+        (isOver(i) ? draft.also(number.multiply(MONTHS_A_QUARTER)) : draft).done();
+        return end;
+      }
+    }
     return i;
+  }
+
+  /**
+   * Whether what ends here may be a part of a year, as what is followed by "of the match" is not.
+   */
+  private boolean isOfYear(int end) {
+    return !at(end).is("of")
+        || isYear(at(end + 1))
+        || OF_YEARS.stream().anyMatch(of -> words.has(of, end));
+  }
+
+  /** Whether it is the end of a quarter that is spoken of: "by", or "at the end of the third". */
+  private boolean isOver(int i) {
+    int before = at(i - 1).is("the") ? i - 2 : i - 1;
+    return UP_TO.contains(at(before).lower()) || at(before).is("of") && at(before - 1).is("end");
   }
 
   private int whole(int i) {
@@ -1559,13 +1607,23 @@ final class EnglishReader extends TextReader {
           .done();
       return i + 5;
     }
-    if (one && timed != null && timed.converts(Measure.DAYS) && LASTS.contains(at(i - 1).lower())) {
+    if (one
+        && timed != null
+        && timed.converts(Measure.DAYS)
+        && (LASTS.contains(at(i - 1).lower()) || BEYOND.contains(at(i + 2).lower()))) {
       add(Kind.COUNT, BigDecimal.ONE, i, i + 2)
           .measure(timed)
           .weight(Weight.WEAK)
           .hedge(before(i), false)
           .done();
       return i + 2;
+    }
+    Measure span = LONG.get(word);
+    boolean whole = word.endsWith("long");
+    if (span != null && (whole || words.has("- long", i + 1)) && !at(i - 1).is("-")) {
+      int end = whole ? i + 1 : i + 3;
+      add(Kind.COUNT, BigDecimal.ONE, i, end).measure(span).weight(Weight.OPTIONAL).done();
+      return end;
     }
     if (word.equals("decade") || word.equals("century") || word.equals("fortnight")) {
       boolean fortnight = word.equals("fortnight");

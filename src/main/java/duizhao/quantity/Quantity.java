@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     result as a multiple of what was before, a clock time is in minutes after midnight, a weekday
  *     counts from Monday, 1
  * @param high the same as {@code low}, but for what is vague: 数十 is 20 to 99
- * @param also a second reading: 3点 may be 15:00, 八折 is 20 per cent off; null for none
+ * @param also a second reading: 3点 may be 15:00, 八折 is 20 per cent off, 三季度末 is the end of nine
+ *     months; null for none
  * @param hedge how exact the text says it is
  * @param sure whether the words of the hedge can mean nothing else, as 近三年 and "over three years"
  *     can
@@ -52,6 +53,8 @@ public record Quantity(
     DECADE,
     /** Half a year or three quarters of one, by the months at its end: 6, 9 or 12. */
     PERIOD,
+    /** One of the four quarters of a year; at its end, so many months are over. */
+    QUARTER,
     /** "All" is 1 and "none" is 0; each says no number and may render 100% or 0%. */
     WHOLE
   }
@@ -67,7 +70,7 @@ public record Quantity(
 
   /** Whether a number is said in as many words, and not "all" or a part of the year. */
   public boolean isNumber() {
-    return kind != Kind.WHOLE && kind != Kind.PERIOD;
+    return kind != Kind.WHOLE && kind != Kind.PERIOD && kind != Kind.QUARTER;
   }
 
   /** The same with a hedge that may not be meant for it. */
@@ -115,6 +118,7 @@ public record Quantity(
       case WEEKDAY -> DayOfWeek.of(low.intValue()).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
       case DECADE -> "the " + low.toPlainString() + "s";
       case CLOCK -> clock(low.intValue());
+      case QUARTER -> "quarter " + plain(low);
       case PERIOD -> "the part of the year up to month " + plain(low);
       default -> plain(low) + unit();
     };

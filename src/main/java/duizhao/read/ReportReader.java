@@ -5,6 +5,7 @@ import duizhao.diagnostic.Diagnostics;
 import duizhao.edtf.EdtfDate;
 import duizhao.model.Block;
 import duizhao.model.Byline;
+import duizhao.model.Check;
 import duizhao.model.Edition;
 import duizhao.model.Figure;
 import duizhao.model.Hedge;
@@ -16,6 +17,7 @@ import duizhao.model.Picture;
 import duizhao.model.Reference;
 import duizhao.model.Report;
 import duizhao.model.ReportKind;
+import duizhao.model.Signature;
 import duizhao.model.Source;
 import duizhao.model.Translation;
 import duizhao.model.Waiver;
@@ -163,14 +165,15 @@ final class ReportReader {
     if (original == null || status == null) {
       return null;
     }
+    String by = fields.text("checked_by");
+    EdtfDate on = fields.date("checked_on");
     return new Translation(
         original,
         status,
         fields.localized("by"),
-        fields.scalars("fingerprints").stream().map(Scalar::text).toList(),
+        fields.scalars("fingerprints").stream().map(Scalar::text).map(Check::parse).toList(),
         waivers,
-        fields.text("checked_by"),
-        fields.date("checked_on"));
+        by == null ? null : new Signature(by, on));
   }
 
   private static List<Waiver> waivers(List<Values> items) {

@@ -90,9 +90,10 @@ final class Schema {
       new Scalar("a place", Kind.TEXT, "\\S", "银川市", "浙江省/台州市/椒江区", "640100");
   private static final Shape FINGERPRINT =
       new Scalar(
-          "a word",
+          "a fingerprint",
           Kind.TEXT,
-          "^([0-9a-f]{10}|" + Fingerprint.NONE + "|" + Fingerprint.CHANGED + ")$",
+          "^([0-9a-f]{10}( \\S.*)?|" + Fingerprint.NONE + "|" + Fingerprint.CHANGED + ")$",
+          "5feceb66ff 王芳, 2026-11-21",
           Fingerprint.NONE,
           Fingerprint.CHANGED);
   private static final Shape KINDS = words(ReportKind.values(), ReportKind::id);
@@ -186,10 +187,10 @@ final class Schema {
           optional(
               "fingerprints",
               new Items(FINGERPRINT),
-              "one a paragraph of the original as it was when the translation was last checked; "
-                  + "`none` where nobody has, `changed` where only that is known"),
-          optional(
-              "checked_by", text("王芳"), "who last checked the translation against the original"),
+              "one a paragraph of the original as it was when its translation was last checked, "
+                  + "then who did, and when (`5feceb66ff 王芳, 2026-11-21`); `none` where nobody "
+                  + "has, `changed` where only that is known"),
+          optional("checked_by", text("王芳"), "who checked the paragraphs whose line names nobody"),
           optional("checked_on", DATE, "when that was"));
 
   static final Fields REPORT =

@@ -1,11 +1,11 @@
 package duizhao.review;
 
 import static duizhao.review.MarkedText.escape;
+import static java.util.stream.Collectors.joining;
 
 import duizhao.diagnostic.Diagnostic;
 import duizhao.diagnostic.Location;
 import duizhao.diagnostic.Severity;
-import duizhao.edtf.EdtfDate;
 import duizhao.model.Archive;
 import duizhao.model.Block;
 import duizhao.model.Edition;
@@ -15,6 +15,7 @@ import duizhao.model.LocalizedText;
 import duizhao.model.Newspaper;
 import duizhao.model.Picture;
 import duizhao.model.Report;
+import duizhao.model.Signature;
 import duizhao.quantity.Quantity;
 import duizhao.quantity.QuantityReader;
 import duizhao.review.MarkedText.Mark;
@@ -28,10 +29,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -158,8 +161,11 @@ public final class ReviewSheet {
     Map<String, LocalizedText> beside = beside(report);
     beside.forEach((name, text) -> place(name, of(text, rest), placed));
     for (int i = 0; i < report.figures().size(); i++) {
-      Location at = report.figures().get(i).at();
-      place(figure(i), rest.stream().filter(d -> d.at().equals(at)).toList(), placed);
+      Figure figure = report.figures().get(i);
+      Set<Diagnostic> here = new LinkedHashSet<>(of(figure.what(), rest));
+      here.addAll(of(figure.asStated(), rest));
+      rest.stream().filter(d -> d.at().equals(figure.at())).forEach(here::add);
+      place(figure(i), List.copyOf(here), placed);
     }
     int rows = Math.max(originals.size(), answers.size());
     for (int i = 0; i < rows; i++) {
@@ -257,9 +263,9 @@ public final class ReviewSheet {
       standing(states, State.STALE, "out of date");
       standing(states, State.MISSING, "missing");
       standing(states, State.UNRECORDED, "not yet checked");
-      String by = report.translation().checkedBy();
-      EdtfDate on = report.translation().checkedOn();
-      html.append(by == null ? "" : "; by " + escape(by) + (on == null ? "" : ", " + on.text()));
+      Set<Signature> signatures = Fingerprint.signatures(report).keySet();
+      html.append(signatures.isEmpty() ? "" : "; by ");
+      html.append(signatures.stream().map(s -> escape(s.text())).collect(joining("; ")));
     }
     html.append("</p>\n<p>").append(own.isEmpty() ? "Nothing was found." : "");
     Map<String, List<Diagnostic>> kinds = new TreeMap<>();

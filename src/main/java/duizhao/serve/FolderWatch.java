@@ -1,9 +1,7 @@
 package duizhao.serve;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +17,35 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells when something below some folders has changed; a folder need not be there yet. */
+/**
+ * Tells when something below some folders has changed; a folder need not be there yet. Where the
+ * system watches no more folders, this looks at every file now and then instead.
+ */
 final class FolderWatch implements AutoCloseable {
+
+  /** Has the system watch a folder, but not those below it. */
+  interface Registrar {
+
+    Registrar SYSTEM =
+        (folder, service) ->
+            folder.register(
+                service,
+                StandardWatchEventKinds.ENTRY_CREATE,
+                StandardWatchEventKinds.ENTRY_MODIFY,
+                StandardWatchEventKinds.ENTRY_DELETE);
+
+    /**
+     * Registers it.
+     *
+     * @throws IOException where the system refuses
+     */
+    WatchKey register(Path folder, WatchService service) throws IOException;
+  }
 
   /** A save is often several writes; what comes within this time is told as one change. */
   private static final long BURST_MS = 30;
@@ -34,23 +56,53 @@ final class FolderWatch implements AutoCloseable {
   /** How often the folders themselves are looked for: nobody tells when they are moved. */
   private static final long ROOTS_MS = 500;
 
+  /** How often every file is looked at where nobody tells. */
+  private static final long POLL_MS = 1_000;
+
   private final List<Path> roots;
-  private final WatchService service;
+  private final Registrar registrar;
+  private final Consumer<String> refused;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Map<WatchKey, Path> watched = new HashMap<>();
   private final Map<Path, @Nullable Object> identities = new HashMap<>();
 
-  FolderWatch(List<Path> roots) throws IOException {
+  /** Null where {@link #poll} has taken over. */
+  private volatile @Nullable WatchService service;
+
+  private @Nullable FolderPoll poll;
+
+  /**
+   * Starts to watch.
+   *
+   * @param refused is told once, with the system's reason, when it does not watch all folders
+   */
+  FolderWatch(List<Path> roots, Registrar registrar, Consumer<String> refused) {
     this.roots = roots.stream().map(Path::toAbsolutePath).toList();
-    this.service = this.roots.get(0).getFileSystem().newWatchService();
-    for (Path root : this.roots) {
-      identities.put(root, identity(root));
-      try {
+    this.registrar = registrar;
+    this.refused = refused;
+    try {
+      this.service = this.roots.get(0).getFileSystem().newWatchService();
+      for (Path root : this.roots) {
+        identities.put(root, identity(root));
         watch(root);
-      } catch (UncheckedIOException e) {
-        service.close();
-        throw e.getCause();
       }
+    } catch (IOException e) {
+      pollInstead(e);
     }
+  }
+
+  private void pollInstead(IOException e) {
+    WatchService refusing = service;
+    service = null;
+    poll = new FolderPoll(roots);
+    try {
+      if (refusing != null) {
+        refusing.close();
+      }
+    } catch (IOException again) {
+      e.addSuppressed(again);
+    }
+    refused.accept(Objects.requireNonNullElse(e.getMessage(), e.toString()));
   }
 
   /** What changes when a folder is moved away, or another takes its place; null where is none. */
@@ -70,31 +122,48 @@ final class FolderWatch implements AutoCloseable {
    * @return what changed; a folder stands for all that is below it; null when this is closed
    */
   @Nullable Set<Path> next() throws InterruptedException {
-    Set<Path> changed = new TreeSet<>();
-    try {
-      while (changed.isEmpty()) {
-        take(service.poll(ROOTS_MS, TimeUnit.MILLISECONDS), changed);
-        for (Path root : roots) {
-          Object now = identity(root);
-          if (!Objects.equals(now, identities.put(root, now))) {
-            watch(root);
-            changed.add(root);
-          }
-        }
+    WatchService watching = service;
+    if (watching != null) {
+      try {
+        return next(watching);
+      } catch (ClosedWatchServiceException e) {
+        return null;
+      } catch (IOException e) {
+        pollInstead(e);
+        return new TreeSet<>(roots); // whatever has not been told
       }
-      WatchKey more = service.poll(BURST_MS, TimeUnit.MILLISECONDS);
-      for (int n = 0; more != null && n < LONGEST_BURST; n++) {
-        take(more, changed);
-        more = service.poll(BURST_MS, TimeUnit.MILLISECONDS);
-      }
-      take(more, changed);
-      return changed;
-    } catch (ClosedWatchServiceException e) {
-      return null;
     }
+    while (!closed.await(POLL_MS, TimeUnit.MILLISECONDS)) {
+      Set<Path> changed = Objects.requireNonNull(poll).changed();
+      if (!changed.isEmpty()) {
+        return changed;
+      }
+    }
+    return null;
   }
 
-  private void take(@Nullable WatchKey key, Set<Path> changed) {
+  private Set<Path> next(WatchService watching) throws IOException, InterruptedException {
+    Set<Path> changed = new TreeSet<>();
+    while (changed.isEmpty()) {
+      take(watching.poll(ROOTS_MS, TimeUnit.MILLISECONDS), changed);
+      for (Path root : roots) {
+        Object now = identity(root);
+        if (!Objects.equals(now, identities.put(root, now))) {
+          watch(root);
+          changed.add(root);
+        }
+      }
+    }
+    WatchKey more = watching.poll(BURST_MS, TimeUnit.MILLISECONDS);
+    for (int n = 0; more != null && n < LONGEST_BURST; n++) {
+      take(more, changed);
+      more = watching.poll(BURST_MS, TimeUnit.MILLISECONDS);
+    }
+    take(more, changed);
+    return changed;
+  }
+
+  private void take(@Nullable WatchKey key, Set<Path> changed) throws IOException {
     Path folder = key == null ? null : watched.get(key);
     if (key == null || folder == null) {
       return;
@@ -102,7 +171,9 @@ final class FolderWatch implements AutoCloseable {
     for (WatchEvent<?> event : key.pollEvents()) {
       if (!(event.context() instanceof Path name)) {
         changed.addAll(roots); // more than the system could tell
-        roots.forEach(this::watch);
+        for (Path root : roots) {
+          watch(root);
+        }
       } else if (!passing(name.toString())) {
         changed.add(folder.resolve(name));
         watch(folder.resolve(name));
@@ -115,48 +186,51 @@ final class FolderWatch implements AutoCloseable {
   }
 
   /** Files that editors make for a moment; archives ignore them too. */
-  private static boolean passing(String name) {
+  static boolean passing(String name) {
     return name.startsWith(".") || name.endsWith("~") || name.equals("4913");
   }
 
   /** Watches a folder and all below it; what is no folder, or has gone again, is passed over. */
-  private void watch(Path folder) {
+  private void watch(Path folder) throws IOException {
+    WatchService watching = Objects.requireNonNull(service);
     if (!Files.isDirectory(folder)) {
       return;
     }
-    try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes)
-                throws IOException {
-              watched.put(
-                  found.register(
-                      service,
-                      StandardWatchEventKinds.ENTRY_CREATE,
-                      StandardWatchEventKinds.ENTRY_MODIFY,
-                      StandardWatchEventKinds.ENTRY_DELETE),
-                  found);
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes)
+              throws IOException {
+            try {
+              watched.put(registrar.register(found, watching), found);
               return FileVisitResult.CONTINUE;
+            } catch (IOException e) {
+              if (Files.isDirectory(found)) {
+                throw e;
+              }
+              return FileVisitResult.SKIP_SUBTREE;
             }
+          }
 
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      if (Files.isDirectory(folder)) {
-        String reason = Objects.requireNonNullElse(e.getMessage(), "the system refuses to");
-        throw new UncheckedIOException(
-            new FileSystemException(folder.toString(), null, "cannot watch files: " + reason));
-      }
-    }
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path found, @Nullable IOException e) {
+            return FileVisitResult.CONTINUE; // gone while it was listed
+          }
+        });
   }
 
   @Override
   public void close() throws IOException {
-    service.close();
+    closed.countDown();
+    WatchService watching = service;
+    if (watching != null) {
+      watching.close();
+    }
   }
 }

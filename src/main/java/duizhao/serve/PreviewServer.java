@@ -31,9 +31,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,32 @@ public final class PreviewServer implements AutoCloseable {
   private static final long HEARTBEAT_MS = 15_000;
 
   /**
+   * How long a browser is told at a stretch. One that listens connects again by itself; one that
+   * never reads what it asked for is got rid of.
+   */
+  private static final long LONGEST_TELLING_NS = TimeUnit.MINUTES.toNanos(5);
+
+  /** How long one event may take to be written; what waits to be read has its bounds. */
+  private static final long PATIENCE_MS = 30_000;
+
+  /** After how long a browser connects again. */
+  private static final long RETRY_MS = 500;
+
+  /** Who is told what happens; from other threads than the one that started the server. */
+  public interface Listener {
+
+    /** What the start, or an edit, has led to. */
+    void rebuilt(Rebuilt built);
+
+    /**
+     * The system does not tell of changes, so that files are looked at now and then; told once.
+     *
+     * @param reason in the system's words
+     */
+    default void unwatched(String reason) {}
+  }
+
+  /**
    * What an edit led to. It is told twice: when the site can be seen, and when it has been
    * proof-read, unless another edit came in between.
    *
@@ -113,10 +141,15 @@ public final class PreviewServer implements AutoCloseable {
       String severity, String at, String message, @Nullable String hint, String code) {}
 
   private final LongSupplier nanoClock;
-  private final Consumer<Rebuilt> told;
+  private final Listener told;
+  private final long patienceMs;
   private final HttpServer server;
   private final FolderWatch watch;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
+
+  private final AtomicInteger listening = new AtomicInteger();
 
   /** One thread only, so that another remains for the next edit. */
   private final ForkJoinPool proofreader = new ForkJoinPool(1);
@@ -140,14 +173,21 @@ public final class PreviewServer implements AutoCloseable {
   private final Phaser news = new Phaser(1);
 
   private PreviewServer(
-      SiteBuild.Request request, int port, LongSupplier nanoClock, Consumer<Rebuilt> told)
+      SiteBuild.Request request,
+      int port,
+      LongSupplier nanoClock,
+      Listener told,
+      FolderWatch.Registrar registrar,
+      long patienceMs)
       throws IOException {
+    this.patienceMs = patienceMs;
     this.nanoClock = nanoClock;
     this.content = request.content().toString().replace('\\', '/');
     this.told = told;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    this.watch = new FolderWatch(List.of(request.content(), request.themes()));
+    this.watch =
+        new FolderWatch(List.of(request.content(), request.themes()), registrar, told::unwatched);
     this.latest = SiteBuild.preview(request);
   }
 
@@ -155,15 +195,27 @@ public final class PreviewServer implements AutoCloseable {
    * Starts to serve on 127.0.0.1.
    *
    * @param port 0 for any that is free
-   * @param told is called after the start and after each change, from other threads
+   * @param told hears of the start and of each change
    * @throws java.net.BindException where something else serves on this port
    */
   public static PreviewServer start(
-      SiteBuild.Request request, int port, LongSupplier nanoClock, Consumer<Rebuilt> told)
+      SiteBuild.Request request, int port, LongSupplier nanoClock, Listener told)
+      throws IOException {
+    return start(request, port, nanoClock, told, FolderWatch.Registrar.SYSTEM, PATIENCE_MS);
+  }
+
+  static PreviewServer start(
+      SiteBuild.Request request,
+      int port,
+      LongSupplier nanoClock,
+      Listener told,
+      FolderWatch.Registrar registrar,
+      long patienceMs)
       throws IOException {
     long start = nanoClock.getAsLong();
-    PreviewServer made = new PreviewServer(request, port, nanoClock, told);
+    PreviewServer made = new PreviewServer(request, port, nanoClock, told, registrar, patienceMs);
     made.show(Set.of(), start);
+    made.clock.setRemoveOnCancelPolicy(true);
     made.server.createContext("/", made::answer);
     made.server.setExecutor(made.threads);
     made.server.start();
@@ -227,13 +279,13 @@ public final class PreviewServer implements AutoCloseable {
     }
     tellBrowsers();
     long millis = (nanoClock.getAsLong() - start) / 1_000_000;
-    told.accept(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), false, null));
+    told.rebuilt(new Rebuilt(changed, made.diagnostics(), millis, made.shows(), false, null));
     proofreader.execute(
         () -> {
           try {
             made.proofread(() -> made != latest || closed);
             if (made == latest && !closed) {
-              told.accept(
+              told.rebuilt(
                   new Rebuilt(changed, made.diagnostics(), millis, made.shows(), true, null));
               tellBrowsers();
             }
@@ -257,7 +309,7 @@ public final class PreviewServer implements AutoCloseable {
                 + " The next change is looked at again");
     tellBrowsers();
     try {
-      told.accept(new Rebuilt(changed, List.of(fault), 0, made.shows(), true, e));
+      told.rebuilt(new Rebuilt(changed, List.of(fault), 0, made.shows(), true, e));
     } catch (RuntimeException again) {
       e.addSuppressed(again); // nobody else to tell
     }
@@ -337,12 +389,14 @@ public final class PreviewServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(200, 0);
-    try (OutputStream out = exchange.getResponseBody()) {
+    listening.incrementAndGet();
+    try {
+      OutputStream out = exchange.getResponseBody();
+      long start = nanoClock.getAsLong();
       int phase = news.getPhase();
-      String event = event();
-      while (true) {
-        out.write(event.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+      String event = "retry: " + RETRY_MS + "\n" + event();
+      while (nanoClock.getAsLong() - start < LONGEST_TELLING_NS) {
+        tell(out, event);
         try {
           phase = news.awaitAdvanceInterruptibly(phase, HEARTBEAT_MS, TimeUnit.MILLISECONDS);
           event = event();
@@ -351,8 +405,27 @@ public final class PreviewServer implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // closed
+    } finally {
+      listening.decrementAndGet();
     }
+  }
+
+  /** Writing that takes too long is interrupted, which closes the connection. */
+  private void tell(OutputStream out, String event) throws IOException {
+    ScheduledFuture<?> late =
+        clock.schedule(Thread.currentThread()::interrupt, patienceMs, TimeUnit.MILLISECONDS);
+    try {
+      out.write(event.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    } finally {
+      late.cancel(false);
+    }
+  }
+
+  /** How many browsers are told what happens. */
+  int listening() {
+    return listening.get();
   }
 
   private String event() {
@@ -448,6 +521,7 @@ public final class PreviewServer implements AutoCloseable {
     watch.close();
     server.stop(0);
     threads.shutdownNow();
+    clock.shutdownNow();
     proofreader.shutdown();
   }
 }

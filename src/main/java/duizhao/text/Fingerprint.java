@@ -1,9 +1,11 @@
 package duizhao.text;
 
 import duizhao.model.Block;
+import duizhao.model.Check;
 import duizhao.model.Edition;
 import duizhao.model.Language;
 import duizhao.model.Report;
+import duizhao.model.Signature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,8 +13,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -151,27 +155,63 @@ public final class Fingerprint {
     if (original == null) {
       return List.of();
     }
-    List<String> kept = report.translation().fingerprints();
-    if (kept.isEmpty()) {
-      return Collections.nCopies(original.body().blocks().size(), State.UNRECORDED);
+    List<String> now = now(original);
+    List<Check> kept = kept(report.translation().checks(), now);
+    return IntStream.range(0, now.size())
+        .mapToObj(
+            i -> {
+              String then = kept.get(i).fingerprint();
+              return then.equals(NONE)
+                  ? State.UNRECORDED
+                  : then.equals(now.get(i)) ? State.FRESH : State.STALE;
+            })
+        .toList();
+  }
+
+  private static List<String> now(Edition original) {
+    return original.body().blocks().stream().map(Block::text).map(Fingerprint::of).toList();
+  }
+
+  /** What is recorded of each paragraph that the original has now, in order. */
+  public static List<Check> kept(Report report) {
+    Edition original = report.in(report.translation().original());
+    return original == null ? List.of() : kept(report.translation().checks(), now(original));
+  }
+
+  /**
+   * Whether a word stands for the fingerprint, so that nothing can have been checked against it.
+   */
+  public static boolean isWord(Check check) {
+    return check.fingerprint().equals(NONE) || check.fingerprint().equals(CHANGED);
+  }
+
+  private static List<Check> kept(List<Check> kept, List<String> now) {
+    return kept.isEmpty()
+        ? Collections.nCopies(now.size(), new Check(NONE))
+        : kept.size() == now.size() ? kept : inserted(kept, now);
+  }
+
+  /**
+   * Who checked the translation, and which paragraphs of the original, by their numbers; in the
+   * order of the first. Those paragraphs are missing of which nobody says who checked them.
+   */
+  public static Map<Signature, List<Integer>> signatures(Report report) {
+    Map<Signature, List<Integer>> signatures = new LinkedHashMap<>();
+    int number = 0;
+    for (Check check : kept(report)) {
+      number++;
+      Signature own = check.signature();
+      Signature signature = own == null ? report.translation().signature() : own;
+      if (signature != null && !isWord(check)) {
+        signatures.computeIfAbsent(signature, s -> new ArrayList<>()).add(number);
+      }
     }
-    List<String> now =
-        original.body().blocks().stream().map(Block::text).map(Fingerprint::of).toList();
-    if (kept.size() != now.size()) {
-      return inserted(kept, now);
-    }
-    List<State> states = new ArrayList<>();
-    for (int i = 0; i < now.size(); i++) {
-      states.add(
-          kept.get(i).equals(NONE)
-              ? State.UNRECORDED
-              : kept.get(i).equals(now.get(i)) ? State.FRESH : State.STALE);
-    }
-    return states;
+    return signatures;
   }
 
   /** A paragraph more or less moves the others; those of the longest common run of both stay. */
-  private static List<State> inserted(List<String> kept, List<String> now) {
+  private static List<Check> inserted(List<Check> checks, List<String> now) {
+    List<String> kept = checks.stream().map(Check::fingerprint).toList();
     int[][] common = new int[kept.size() + 1][now.size() + 1];
     for (int i = kept.size() - 1; i >= 0; i--) {
       for (int j = now.size() - 1; j >= 0; j--) {
@@ -181,7 +221,7 @@ public final class Fingerprint {
                 : Math.max(common[i + 1][j], common[i][j + 1]);
       }
     }
-    List<State> states = new ArrayList<>();
+    List<Check> found = new ArrayList<>();
     int i = 0;
     for (int j = 0; j < now.size(); j++) {
       while (i < kept.size()
@@ -190,9 +230,9 @@ public final class Fingerprint {
         i++;
       }
       boolean same = i < kept.size() && kept.get(i).equals(now.get(j));
-      states.add(same ? State.FRESH : State.STALE);
+      found.add(same ? checks.get(i) : new Check(CHANGED));
       i += same ? 1 : 0;
     }
-    return states;
+    return found;
   }
 }

@@ -8,8 +8,10 @@ import duizhao.edit.ContentFile.Change;
 import duizhao.edit.EditException;
 import duizhao.edit.YamlMap;
 import duizhao.model.Block;
+import duizhao.model.Check;
 import duizhao.model.Edition;
 import duizhao.model.Report;
+import duizhao.model.Signature;
 import duizhao.model.Translation.Status;
 import duizhao.text.Fingerprint;
 import duizhao.text.Passages;
@@ -622,8 +624,10 @@ final class ReportChange {
       said.put("status", status.id());
     }
     List<String> prints = prints();
-    if (!prints.equals(report.translation().fingerprints())) {
+    if (!prints.equals(lines(report))) {
       said.put("fingerprints", prints);
+      said.put("checked_by", null); // whoever that was has not seen what comes back
+      said.put("checked_on", null);
     }
     return said;
   }
@@ -686,7 +690,7 @@ final class ReportChange {
   /** The fingerprints as they are to be; those that are kept, where nothing was translated. */
   private List<String> prints() {
     Report report = units.report();
-    List<String> kept = report.translation().fingerprints();
+    List<String> kept = lines(report);
     List<Answer> blocks = answers.stream().filter(a -> a.unit().part() == Part.BLOCK).toList();
     if (!units.from().equals(report.translation().original())
         || blocks.stream().noneMatch(Answer::done)) {
@@ -700,5 +704,18 @@ final class ReportChange {
       prints.add(answer.done() ? answer.fingerprint() : known);
     }
     return prints;
+  }
+
+  /** What is recorded of each paragraph, signed where it is known who checked it. */
+  private static List<String> lines(Report report) {
+    Signature signature = report.translation().signature();
+    return report.translation().checks().stream()
+        .map(
+            check ->
+                check.signature() == null && !Fingerprint.isWord(check)
+                    ? new Check(check.fingerprint(), signature)
+                    : check)
+        .map(Check::line)
+        .toList();
   }
 }

@@ -36,7 +36,10 @@
 
   addEventListener("load", () => {
     const events = new EventSource("/.duizhao/events");
+    let told;
     events.onmessage = (event) => {
+      if (event.data === told) return;
+      told = event.data;
       const state = JSON.parse(event.data);
       if (state.version !== shown) location.reload();
       else say(state);

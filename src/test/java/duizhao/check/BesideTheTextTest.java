@@ -3,8 +3,13 @@ package duizhao.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duizhao.golden.SampleArchive;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,5 +166,77 @@ class BesideTheTextTest {
             people: [{name: {zh: 赵建荣, en: Zhao Jianrong}}]
             """);
     assertThat(told).contains("other/zh.md:1:1: warning: \"赵建荣\" has no answer in English");
+  }
+
+  @Test
+  void numbersInTitlesAndSummariesAreToldWhereTheyStand() throws IOException {
+    String told =
+        check(
+            """
+            title:
+              zh: 银川建成200个家
+              en: "Yinchuan opens 300 homes"
+            summary:
+              zh: 投入3400余万元，另有15人。
+              en: >-
+                The Yinchuan union has spent
+                exactly 34 million yuan on it.
+            """);
+    assertThat(told)
+        .contains("report.yaml:3:23: warning: \"200个\" = 200, but the English says \"300\" = 300")
+        .contains("or waive it with a reason under \"waive:\"; the Chinese is at content/reports")
+        .contains("report.yaml:2:11\n")
+        .contains("report.yaml:8:13: warning: \"3400余万元\" = 34,000,000 yuan is \"more than\"")
+        .contains("report.yaml:5:19: warning: the Chinese says \"15人\" = 15, and the English")
+        .contains("3 warnings");
+  }
+
+  @Test
+  void numbersInCaptionsAndFiguresAreToldWhereTheyStand() throws IOException {
+    BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    archive.with(FOLDER + "photo.png", png.toByteArray());
+    String told =
+        check(
+            """
+            title: {zh: 银川开门, en: Yinchuan opens}
+            summary: {zh: 建成一处。, en: One has opened.}
+            pictures:
+              - file: photo.png
+                alt: {zh: 26名工人在门前, en: Sixty-two workers at the door}
+                caption:
+                  zh: 11月18日，120名工人来了。
+                  en: On 18 November 210 workers came.
+            figures:
+              - what: {zh: 前15个月的投入, en: Money spent in the first 51 months}
+                value: 3400
+                unit: CNY
+                as_stated:
+                  zh: 3400万元
+                  en: 34 million yuan
+            """);
+    assertThat(told)
+        .contains("report.yaml:5:29: warning: \"26名\" = 26, but the English says \"Sixty-two\"")
+        .contains("report.yaml:8:26: warning: \"120名\" = 120, but the English says \"210\" = 210")
+        .contains("report.yaml:10:55: warning: \"15个月\" = 15 months, but the English says \"51")
+        .contains("report.yaml:14:11: warning: the Chinese says \"3400万元\" = 34,000,000 yuan, but")
+        .contains("report.yaml:15:11: warning: the English says \"34 million yuan\" = 34,000,000");
+  }
+
+  /** A title in the front matter of its own text. */
+  @Test
+  void numbersInFrontMatterAreToldInTheFileThatSaysThem() throws IOException {
+    for (String name : List.of("report.yaml", "zh.md", "en.md")) {
+      Files.delete(place.resolve(FOLDER + name));
+    }
+    String file = "content/reports/2020/yinchuan-homes";
+    archive.with(file + ".zh.md", "---\ntitle: 银川建成200个家\nsummary: 建成。\n" + REST + "---\n正文在此。\n");
+    archive.with(
+        file + ".en.md",
+        "---\ntitle: Opening 300 homes\nsummary: Opened.\n---\nThe text is here.\n");
+    assertThat(archive.told(archive.run("check").out()))
+        .contains(file + ".en.md:2:16: warning: \"200个\" = 200, but the English says \"300\"")
+        .contains("the Chinese is at " + file + ".zh.md:2:12\n");
   }
 }

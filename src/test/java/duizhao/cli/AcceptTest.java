@@ -78,7 +78,7 @@ class AcceptTest {
               checked by 王芳, 2026-11-21
               wrote content/reports/2020/yinchuan-homes/report.yaml
             """);
-    assertThat(yaml()).startsWith(before.stripTrailing()).contains("  checked_by: 王芳\n");
+    assertThat(yaml()).startsWith(before.stripTrailing()).contains(" 王芳, 2026-11-21\"\n");
     assertThat(row("status")).isEqualTo("yinchuan-homes full 3 0 0 0 2026-11-21 王芳");
     assertThat(archive.run("check").exit()).isZero();
 
@@ -90,10 +90,68 @@ class AcceptTest {
     String recorded = yaml();
     assertThat(run("accept", ID, "p2", "--by", "李伟").exit()).isZero();
     assertThat(row("status", "--stale")).isEqualTo("none");
-    assertThat(row("status")).isEqualTo("yinchuan-homes full 3 0 0 0 李伟");
+    assertThat(row("status")).isEqualTo("yinchuan-homes full 3 0 0 0 2026-11-21 王芳; 李伟");
     List<String> changed = new ArrayList<>(yaml().lines().toList());
     changed.removeAll(recorded.lines().toList());
-    assertThat(changed).hasSize(2); // one fingerprint, and who
+    assertThat(changed).hasSize(1).first().asString().endsWith(" 李伟\"");
+  }
+
+  /** Whoever accepts one paragraph says nothing of those that others have accepted. */
+  @Test
+  void eachParagraphSaysWhoCheckedIt() throws IOException {
+    run("accept", ID, "p1", "--by", "王芳", "--date", "2026-11-20");
+    run("accept", ID, "p3", "--by", "O'Neill, \"Pat\"", "--date", "2026-11-21~");
+    assertThat(run("status", ID).out())
+        .contains(
+            """
+            yinchuan-homes, en: checked by 王芳, 2026-11-20: p1
+            yinchuan-homes, en: checked by O'Neill, "Pat", 2026-11-21~: p3
+            yinchuan-homes, en: unrecorded p2
+            """);
+    assertThat(json("checks"))
+        .isEqualTo(
+            "[{\"by\":\"王芳\",\"on\":\"2026-11-20\",\"paragraphs\":[1]},"
+                + "{\"by\":\"O'Neill, \\\"Pat\\\"\",\"on\":\"2026-11-21~\",\"paragraphs\":[3]}]");
+    assertThat(archive.run("check").exit()).isZero();
+
+    // Names move with their paragraphs, and stay with words that have changed since.
+    archive.with(FOLDER + "zh.md", "新增。\n\n投入3400万元，建成一处。\n\n他说：“到家了。”\n\n完。\n");
+    archive.with(
+        FOLDER + "en.md", "New.\n\nIt cost 34 million yuan.\n\n“Home”, he said.\n\nEnd.\n");
+    run("accept", ID, "p1", "p3", "--by", "王芳", "--date", "2026-11-20");
+    assertThat(run("status", ID).out())
+        .contains("王芳, 2026-11-20: p1-p3\n", "2026-11-21~: p4\n")
+        .doesNotContain("stale p");
+    archive.with(FOLDER + "zh.md", "新增。\n\n投入3500万元，建成一处。\n\n他说：“到家了。”\n\n完。\n");
+    assertThat(run("status", ID).out()).contains("王芳, 2026-11-20: p1-p3\n", "stale p2\n");
+
+    run("accept", ID, "--by", "李伟");
+    assertThat(json("checks")).isEqualTo("[{\"by\":\"李伟\",\"paragraphs\":[1,2,3,4]}]");
+    assertThat(yaml()).doesNotContain("王芳", "O'Neill");
+  }
+
+  private String json(String field) {
+    JsonArray json = JsonParser.parseString(run("status", "--json").out()).getAsJsonArray();
+    return json.get(0).getAsJsonObject().get(field).toString();
+  }
+
+  /** Files may say once for all paragraphs who checked them. */
+  @Test
+  void whoCheckedAllStandsForTheParagraphsThatNameNobody() throws IOException {
+    run("accept", ID, "--by", "王芳");
+    archive.with(
+        FOLDER + "report.yaml",
+        yaml().replace(" 王芳\"", "\"") + "  checked_by: 王芳\n  checked_on: 2026-11-20\n");
+    assertThat(row("status")).isEqualTo("yinchuan-homes full 3 0 0 0 2026-11-20 王芳");
+    String before = yaml();
+    run("accept", ID, "p3", "--by", "李伟");
+    assertThat(json("checks"))
+        .isEqualTo(
+            "[{\"by\":\"王芳\",\"on\":\"2026-11-20\",\"paragraphs\":[1,2]},"
+                + "{\"by\":\"李伟\",\"paragraphs\":[3]}]");
+    assertThat(yaml().replace(" 李伟\"", "\"")).isEqualTo(before);
+    run("accept", ID, "p1", "p2", "--by", "赵敏");
+    assertThat(yaml()).doesNotContain("checked_by", "checked_on", "王芳");
   }
 
   @Test
@@ -143,6 +201,7 @@ class AcceptTest {
     refused("\"x\" is no paragraph; write p and its number, such as p3", "accept", ID, "x");
     refused("\"p0\" is no paragraph", "accept", ID, "p0");
     refused("--by takes a name", "accept", ID, "--by", "a\nb");
+    refused("ends with a date; give it as such", "accept", ID, "--by", "Wang, 2026");
     refused("which no date in ISO form has", "accept", ID, "--by", "a", "--date", "today");
     refused("did you mean \"yinchuan-homes\"?", "status", "yinchuan-hom");
     assertThat(yaml()).isEqualTo(before);
@@ -155,7 +214,7 @@ class AcceptTest {
     Invocation nobody = Invocation.of("accept", ID, "--content", content);
     assertThat(nobody.exit()).isEqualTo(2);
     assertThat(nobody.err()).startsWith("duizhao: who checked it? Say so with --by, or ");
-    assertThat(yaml()).doesNotContain("checked_by");
+    assertThat(yaml()).doesNotContain("fingerprints");
 
     assertThat(run("accept", ID).out()).contains("  checked by 王芳\n");
     Path git = Files.writeString(place.resolve("git"), "#!/bin/sh\necho \"李伟 of $4 $5\"\n");
@@ -256,7 +315,7 @@ class AcceptTest {
     assertThat(run("accept", ID, "--by", "王芳").err()).isEmpty();
     assertThat(row("status")).isEqualTo("yinchuan-homes full 1 0 0 0 王芳");
     assertThat(Files.readString(place.resolve("content/reports/2020/" + ID + ".zh.md")))
-        .endsWith("  checked_by: 王芳\n---\n正文。\n");
+        .endsWith(" 王芳\"\n---\n正文。\n");
   }
 
   @Test

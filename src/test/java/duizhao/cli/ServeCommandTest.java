@@ -138,6 +138,21 @@ class ServeCommandTest {
     }
   }
 
+  /** The reasons are those of the JDK on Linux. */
+  @Test
+  void aLimitOfTheSystemIsSaidWithWhatToDo() {
+    assertThat(ServeCommand.unwatchedMessage("User limit of inotify watches reached"))
+        .isEqualTo(
+            "duizhao: the system does not tell of changes (User limit of inotify watches reached);"
+                + " every file is looked at once a second instead\n"
+                + "  hint: raise the limit with: sudo sysctl fs.inotify.max_user_watches=524288");
+    assertThat(
+            ServeCommand.unwatchedMessage(
+                "User limit of inotify instances reached or too many open files"))
+        .endsWith("\n  hint: raise the limit with: sudo sysctl fs.inotify.max_user_instances=512");
+    assertThat(ServeCommand.unwatchedMessage("Permission denied")).endsWith("instead");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-1", "65536", "http"})
   void whatIsNoPortIsWrongUsage(String port) {

@@ -6,6 +6,7 @@ import duizhao.quantity.Comparison.Difference;
 import duizhao.quantity.Comparison.Fault;
 import duizhao.quantity.Comparison.Pair;
 import duizhao.quantity.Pairs.Case;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonTest {
 
-  /** With {@code -Dquantity.table}, what was found of each kind of error is printed. */
+  /** The errors that are not found, by their kind and how the English starts. */
+  private static final Map<String, List<String>> MISSED =
+      Map.of(
+          "held-out.txt", List.of("hedge: About 20,000 to the man street cleaners"),
+          "further.txt", List.of("omitted: The cultural palace has been refurbished"),
+          "second.txt", List.of("omitted: That day nine companies signed collective"),
+          "third.txt", List.of("value: Four in ten of the delegates work on the"));
+
+  /**
+   * Nothing is told of a clean pair, and every error is found but those that are named above, so
+   * that neither a false alarm nor a miss comes in unseen. Readers and rules were made on these
+   * very pairs: they say what is held, and nothing of texts that nobody has seen yet. With {@code
+   * -Dquantity.table}, what was found of each kind of error is printed.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -32,29 +46,23 @@ class ComparisonTest {
       })
   void findsSeededErrorsAndLeavesCleanParagraphsAlone(String file) {
     Map<String, int[]> table = new TreeMap<>();
+    List<String> wrong = new ArrayList<>();
     for (Case each : Pairs.read(file)) {
+      boolean right = each.label().equals("clean") != each.isFound();
       int[] row = table.computeIfAbsent(each.label(), label -> new int[2]);
-      row[0] += each.label().equals("clean") != each.isFound() ? 1 : 0;
+      row[0] += right ? 1 : 0;
       row[1]++;
+      if (!right) {
+        wrong.add(each.label() + ": " + each.en());
+      }
     }
     if (System.getProperty("quantity.table") != null) {
       table.forEach(
           (label, row) -> System.out.println(file + " " + label + " " + row[0] + "/" + row[1]));
     }
-    assertThat(part(table, "magnitude")).isGreaterThanOrEqualTo(0.99);
-    assertThat(part(table, "magnitude", "value", "date", "unit")).isGreaterThanOrEqualTo(0.95);
-    assertThat(part(table, "hedge")).isGreaterThanOrEqualTo(0.85);
-    assertThat(part(table, "clean")).isGreaterThan(0.98);
-  }
-
-  private static double part(Map<String, int[]> table, String... labels) {
-    double right = 0;
-    double all = 0;
-    for (String label : labels) {
-      right += table.getOrDefault(label, new int[2])[0];
-      all += table.getOrDefault(label, new int[2])[1];
-    }
-    return right / all;
+    List<String> missed = MISSED.getOrDefault(file, List.of());
+    assertThat(wrong).hasSameSizeAs(missed);
+    assertThat(wrong).allMatch(pair -> missed.stream().anyMatch(pair::startsWith));
   }
 
   private static Pair pair(String zh, String en) {
@@ -119,7 +127,23 @@ class ComparisonTest {
         "上半年 | in the first half",
         "工资不低于2380元 | a minimum wage of 2,380 yuan",
         "最低工资2380元 | a minimum wage of 2,380 yuan",
-        "5年前创办 | the output is more than five years ago"
+        "5年前创办 | the output is more than five years ago",
+        "二季度新增3460人 | 3,460 more from April to June",
+        "二季度新增3460人 | 3,460 more in the three months to June",
+        "三季度末有3460人 | 3,460 by the end of September",
+        "截至第三季度，有3460人 | 3,460 in the first nine months",
+        "截至三季度末，有3460人 | 3,460 in the first three quarters",
+        "前两个季度 | in the first half",
+        "工期缩短了7天 | a week less",
+        "工期缩短了一周 | seven days less",
+        "为期7天的培训 | a week-long course",
+        "持续一年的活动 | a year-long campaign",
+        "两名工友小王和小李来了 | his workmates Wang and Li came",
+        "钳工、焊工、电工、车工四个工种 | fitters, welders, electricians and turners",
+        "记住了“毫厘必较”四个字 | learnt that a hair's breadth matters",
+        "进入了前三名 | was among the best",
+        "夫妻两人来了 | husband and wife came",
+        "十名代表中有七名来自一线 | seven in ten delegates work on the shop floor"
       })
   void saysTheSameInOtherWords(String zh, String en) {
     assertThat(Comparison.of(List.of(pair(zh, en)))).isEmpty();
@@ -137,7 +161,20 @@ class ComparisonTest {
         "创办不到5年 | founded more than five years ago | HEDGE",
         "前三季度 | in the first half | DIFFERS",
         "上半年 | in the first three quarters | DIFFERS",
-        "不到去年的两成 | more than 20% of last year's | HEDGE"
+        "不到去年的两成 | more than 20% of last year's | HEDGE",
+        "二季度 | in the first half | DIFFERS",
+        "上半年 | in the second quarter | DIFFERS",
+        "前三季度 | in the third quarter | DIFFERS",
+        "截至三季度末 | by the end of the second quarter | DIFFERS",
+        "三季度新增3460人 | 3,460 more in the first nine months | DIFFERS",
+        "工期缩短了一周 | ten days less | DIFFERS",
+        "一周后，他回来了 | five days later he came back | DIFFERS",
+        "一周后，他回来了 | a month later he came back | DIFFERS",
+        "为期7天的培训 | a month-long course | MISSING",
+        "他和两名工友一起下井 | he went down the pit with workmates | MISSING",
+        "公司接入六个平台 | the company is linked to platforms | MISSING",
+        "三名职工受到表彰 | workers were commended | MISSING",
+        "公司接入6个平台 | the company is linked to platforms | MISSING"
       })
   void tellsWhatOtherWordsTurnRound(String zh, String en, String faults) {
     assertThat(Comparison.of(List.of(pair(zh, en))))

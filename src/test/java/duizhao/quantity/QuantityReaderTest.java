@@ -223,7 +223,9 @@ class QuantityReaderTest {
         "可达100毫米以上 | COUNT 100 millimetres AT_LEAST",
         "少说也有200人 | COUNT 200 AT_LEAST",
         "占31%,技师以上的更多 | SHARE 31% EXACT",
-        "二季度 | PERIOD the part of the year up to month 6 EXACT",
+        "二季度 | QUARTER quarter 2 EXACT",
+        "截至三季度末 | QUARTER quarter 3 EXACT",
+        "前两个季度 | PERIOD the part of the year up to month 6 EXACT",
         "一年半 | COUNT 1.5 years EXACT"
       })
   void readsChinese(String text, String read) {
@@ -252,7 +254,9 @@ class QuantityReaderTest {
         "not higher than 600 degrees | COUNT 600 UP_TO",
         "not lower than 30 | COUNT 30 AT_LEAST",
         "180 over 110 | COUNT 180 EXACT; COUNT 110 OVER",
-        "the second quarter | PERIOD the part of the year up to month 6 EXACT",
+        "the second quarter | QUARTER quarter 2 EXACT",
+        "a week-long course | COUNT 1 weeks EXACT",
+        "a yearlong campaign | COUNT 1 years EXACT",
         "five fen | COUNT 0.05 yuan EXACT",
         "a twentyfold rise | MULTIPLE 20 times EXACT",
         "1.2bn yuan | COUNT 1,200,000,000 yuan EXACT",

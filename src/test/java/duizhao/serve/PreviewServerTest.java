@@ -1,14 +1,21 @@
 package duizhao.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import duizhao.SiteBuild;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,13 +25,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -301,6 +316,241 @@ public class PreviewServerTest {
       next();
     }
     assertThat(builds.size()).isLessThan(50);
+  }
+
+  /** Two editors save for some seconds, half-written files and files put in place included. */
+  @Test
+  void twoBurstsOfSavesEndWithWhatAFreshBuildShows() throws Exception {
+    String other = "reports/2020/other/";
+    for (String file : List.of("report.yaml", "zh.md", "en.md")) {
+      copy(content.resolve(REPORT), content.resolve(other), file);
+    }
+    Thread first = new Thread(() -> saves(content.resolve(REPORT), 1));
+    Thread second = new Thread(() -> saves(content.resolve(other), 2));
+    first.start();
+    second.start();
+    first.join();
+    second.join();
+    replace(other + "zh.md", "银川", "金川");
+    SiteBuild.Request request =
+        new SiteBuild.Request(
+            content,
+            folder.resolve("themes"),
+            folder.resolve("site"),
+            null,
+            null,
+            List.of(),
+            false);
+    assertThat(SiteBuild.build(request, SiteBuild.Progress.NONE).published()).isTrue();
+    List<Path> pages;
+    try (Stream<Path> all = Files.walk(folder.resolve("site"))) {
+      pages = all.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+    }
+    assertThat(pages).hasSizeGreaterThan(30);
+    while (!get("zh/reports/other/").body().contains("金川") || !same(pages).isEmpty()) {
+      next();
+    }
+  }
+
+  /** Those that are served otherwise than they were published. */
+  private List<Path> same(List<Path> pages) throws IOException, InterruptedException {
+    List<Path> differing = new ArrayList<>();
+    for (Path page : pages) {
+      String served = get(folder.resolve("site").relativize(page).toString()).body();
+      if (!served
+          .replaceFirst("<script src=\"/.duizhao/live.js\"[^>]*></script>", "")
+          .equals(Files.readString(page))) {
+        differing.add(page);
+      }
+    }
+    return differing;
+  }
+
+  /** Three hundred saves of three files, of every kind that editors make; the last are whole. */
+  private static void saves(Path report, int seed) {
+    Random random = new Random(seed);
+    try {
+      Map<String, byte[]> whole = new TreeMap<>();
+      for (String file : List.of("report.yaml", "zh.md", "en.md")) {
+        whole.put(file, Files.readAllBytes(report.resolve(file)));
+      }
+      for (int n = 0; n < 300; n++) {
+        String name = List.copyOf(whole.keySet()).get(random.nextInt(3));
+        Path file = report.resolve(name);
+        byte[] bytes = whole.get(name);
+        switch (random.nextInt(4)) {
+          case 0 -> Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+          case 1 -> Files.deleteIfExists(file);
+          case 2 -> {
+            Path next = Files.write(report.resolve("." + name + ".swp"), bytes);
+            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+          }
+          default -> Files.write(file, (n + new String(bytes, UTF_8)).getBytes(UTF_8));
+        }
+        Thread.sleep(random.nextInt(20));
+      }
+      for (Map.Entry<String, byte[]> file : whole.entrySet()) {
+        Files.write(report.resolve(file.getKey()), file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // ---- what the system refuses ----
+
+  /** As the JDK says it on Linux; the folder that is refused may come later. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5})
+  void withoutWatchesChangesAreSeenToo(int granted) throws Exception {
+    server.close();
+    List<String> reasons = new CopyOnWriteArrayList<>();
+    AtomicInteger watches = new AtomicInteger();
+    server =
+        PreviewServer.start(
+            new SiteBuild.Request(
+                content, folder.resolve("themes"), folder, null, null, List.of(), false),
+            0,
+            System::nanoTime,
+            new PreviewServer.Listener() {
+              @Override
+              public void rebuilt(PreviewServer.Rebuilt built) {
+                builds.add(built);
+              }
+
+              @Override
+              public void unwatched(String reason) {
+                reasons.add(reason);
+              }
+            },
+            (watched, service) -> {
+              if (watches.incrementAndGet() > granted) {
+                throw new IOException("User limit of inotify watches reached");
+              }
+              return FolderWatch.Registrar.SYSTEM.register(watched, service);
+            },
+            60_000);
+    assertThat(next().shown()).isTrue();
+    String there = "reports/2021/moved/";
+    for (String file : List.of("report.yaml", "zh.md", "en.md")) {
+      copy(content.resolve(REPORT), content.resolve(there), file);
+    }
+    while (get("zh/reports/moved/").statusCode() != 200) {
+      next();
+    }
+    assertThat(reasons).containsExactly("User limit of inotify watches reached");
+    replace(REPORT + "zh.md", "银川", "金川");
+    while (!get(PAGE).body().contains("金川")) {
+      next();
+    }
+    Files.delete(content.resolve(there + "report.yaml"));
+    Files.delete(content.resolve(there + "zh.md"));
+    Files.delete(content.resolve(there + "en.md"));
+    while (get("zh/reports/moved/").statusCode() != 404) {
+      next();
+    }
+    assertThat(reasons).hasSize(1);
+  }
+
+  // ---- browsers that do not read ----
+
+  /**
+   * A browser asks for events and never reads one. What it is told is in the end more than the
+   * system holds for it, so that the server waits for it; meanwhile others are served, and it is
+   * dropped. A folder with a long name, and with signs for which JSON takes six bytes, makes events
+   * of some 200,000 bytes.
+   */
+  @Test
+  void aBrowserThatNeverReadsIsDropped() throws Exception {
+    server.close();
+    Path report = content.resolve("reports/" + "=".repeat(240)).resolve("long");
+    copy(content.resolve(REPORT), report, "report.yaml", "zh.md", "en.md");
+    String yaml = Files.readString(report.resolve("report.yaml"));
+    server =
+        PreviewServer.start(
+            new SiteBuild.Request(
+                content, folder.resolve("themes"), folder, null, null, List.of(), false),
+            0,
+            System::nanoTime,
+            builds::add,
+            FolderWatch.Registrar.SYSTEM,
+            500);
+    assertThat(next().shown()).isTrue();
+    int save = 0;
+    try (Socket deaf = new Socket();
+        BufferedReader events = events()) {
+      event(events);
+      deaf.setReceiveBufferSize(4_096);
+      deaf.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.address().getPort()));
+      deaf.getOutputStream()
+          .write("GET /.duizhao/events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+      while (server.listening() < 2) {
+        Thread.sleep(10);
+      }
+      while (server.listening() == 2 && save < 100) {
+        String words = "\"unknown in save " + ++save + " ";
+        String unknown =
+            IntStream.range(0, 100)
+                .mapToObj(each -> words + each + "\"")
+                .collect(joining(", ", "programmes: [", "]\n"));
+        Files.writeString(
+            report.resolve("report.yaml"), yaml.replaceFirst("programmes:\n( .*\n)+", unknown));
+        assertThat(next().shown()).isFalse();
+        assertThat(get(PAGE).statusCode()).isEqualTo(200);
+        String event = event(events);
+        while (!event.contains("in save " + save)) {
+          event = event(events);
+        }
+      }
+      assertThat(server.listening()).isOne();
+      deaf.setSoTimeout(20_000);
+      assertThat(heard(deaf.getInputStream()))
+          .contains("\"version\":1,")
+          .doesNotContain("in save " + save);
+    }
+  }
+
+  /** What there is to read until the server hangs up. */
+  private static String heard(InputStream in) throws IOException {
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    try {
+      in.transferTo(heard);
+    } catch (SocketException e) {
+      // hung up without a farewell
+    }
+    return heard.toString(UTF_8);
+  }
+
+  /** No browser is told without end, whether it reads or not; it is asked to come back. */
+  @Test
+  void afterSomeMinutesABrowserHasToAskAgain() throws Exception {
+    server.close();
+    AtomicLong clock = new AtomicLong();
+    server =
+        PreviewServer.start(
+            new SiteBuild.Request(
+                content, folder.resolve("themes"), folder, null, null, List.of(), false),
+            0,
+            clock::get,
+            builds::add);
+    assertThat(next().shown()).isTrue();
+    try (BufferedReader events = events()) {
+      assertThat(events.readLine()).isEqualTo("retry: 500");
+      assertThat(event(events)).startsWith("data: {\"version\":1,");
+      replace(REPORT + "zh.md", "银川", "金川");
+      assertThat(event(events)).startsWith("data: {\"version\":2,");
+      clock.addAndGet(TimeUnit.MINUTES.toNanos(6));
+      replace(REPORT + "zh.md", "金川", "银川");
+      for (String line = events.readLine(); line != null; line = events.readLine()) {
+        assertThat(line).as("a sign of life instead of the end").doesNotStartWith(":");
+      }
+    }
+    try (BufferedReader events = events()) {
+      assertThat(event(events)).startsWith("data: {\"version\":3,");
+    }
   }
 
   // ---- the means ----

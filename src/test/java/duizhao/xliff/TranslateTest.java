@@ -219,6 +219,27 @@ public class TranslateTest {
     assertThat(Files.readString(edition("report.yaml"))).contains("fingerprints:");
   }
 
+  /** Whoever checked the words that a translator changes has not seen the new ones. */
+  @Test
+  void whatATranslatorChangesIsSignedByNobodyAndTheRestAsItWas() throws IOException {
+    small();
+    Invocation.of("accept", ID, "-c", content.toString(), "--by", "王芳", "--date", "2026-11-20");
+    String signed = Files.readString(edition("report.yaml"));
+    String was = signed.replace(" 王芳, 2026-11-20\"", "\"") + "  checked_by: 王芳\n";
+    Files.writeString(edition("report.yaml"), was);
+    Invocation back =
+        takeText(exported().replace("<target>Lu Ban, called", "<target>Lu Ban, said"));
+    assertThat(back.err()).isEmpty();
+    List<String> prints =
+        Files.readAllLines(edition("report.yaml")).stream()
+            .filter(line -> line.startsWith("    - \""))
+            .toList();
+    assertThat(prints.get(0)).endsWith(" 王芳\"");
+    assertThat(prints.get(1)).doesNotContain("王芳");
+    assertThat(prints.get(2)).endsWith(" 王芳\"");
+    assertThat(Files.readString(edition("report.yaml"))).doesNotContain("checked_by");
+  }
+
   @Test
   void theTitleIsWrittenIntoReportYaml() throws IOException {
     small();
