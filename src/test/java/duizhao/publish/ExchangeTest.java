@@ -130,7 +130,12 @@ class ExchangeTest {
       look(site(), seen);
     }
     System.out.println(
-        "ExchangeTest: " + seen.looks + " looks, " + seen.sites.size() + " sites, no gap");
+        "ExchangeTest: "
+            + seen.looks
+            + " looks, "
+            + seen.sites.size()
+            + " sites, gaps: "
+            + seen.gaps);
     assertThat(seen.wrong).isEmpty();
     assertThat(seen.gaps).isZero();
     assertThat(seen.sites).hasSizeGreaterThan(20);

@@ -81,10 +81,14 @@ public class TranslateTest {
     }
   }
 
-  /** An archive of one report, which is quick to read. */
+  /** An archive of one report, and of few words beside it, which is quick to read. */
   private void small() throws IOException {
     delete(content);
     copy(CONTENT, content, ID);
+    Files.delete(content.resolve("regions.yaml"));
+    Path glossary = content.resolve("glossary.yaml");
+    Files.writeString(
+        glossary, Files.readString(glossary).replaceFirst("(?s)\n\n- id: [b-z].*", "\n"));
     String report = Files.readString(edition("report.yaml"));
     Path programmes = content.resolve("programmes.yaml");
     Files.writeString(
