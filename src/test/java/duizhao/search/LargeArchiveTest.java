@@ -41,6 +41,9 @@ class LargeArchiveTest {
       List.of(
           "the of in workers worker wages union home homes house skill skills 2019 a b".split(" "));
 
+  private static final List<String> BEHIND_OF =
+      List.of("wage wages wager want wants wait waits work works worker workers wool".split(" "));
+
   private static final Random RANDOM = new Random(20_190_501);
 
   /** The reports of one year: the ends of both pages. */
@@ -101,12 +104,11 @@ class LargeArchiveTest {
     return WORDS.get(RANDOM.nextInt(WORDS.size()));
   }
 
-  /** One kind of word behind "of": then a node inside words is one of the largest of a phrase. */
+  /** Behind "of" mostly words with one letter: their node is large, though inside a word. */
   private static String next(String before) {
-    String word = word();
-    return before.equals("of") && !word.startsWith("w") && RANDOM.nextInt(30) > 0
-        ? "workers"
-        : word;
+    return before.equals("of") && RANDOM.nextInt(30) > 0
+        ? BEHIND_OF.get(RANDOM.nextInt(BEHIND_OF.size()))
+        : word();
   }
 
   private static List<Integer> those(List<String> texts, Predicate<String> hold) {
@@ -147,7 +149,11 @@ class LargeArchiveTest {
     for (String word : WORDS) {
       assertFound(word, kinds);
       assertFound("of " + word, kinds);
+      assertFound("in " + word, kinds);
       assertFound(word + " of", kinds);
+    }
+    for (String word : BEHIND_OF) {
+      assertFound("of " + word, kinds);
     }
     for (int number = 0; number < 40; number++) {
       assertFound(Integer.toString(number), kinds);
