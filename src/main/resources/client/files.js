@@ -1,7 +1,7 @@
 // @ts-check
 const PATIENCE_MS = 15000;
 const PAUSE_MS = 300;
-const VERSION = 3;
+const VERSION = 4;
 
 /**
  * The files of the index. The message of an error is what went wrong with one: slow, network, offline,

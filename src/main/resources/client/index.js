@@ -1,6 +1,5 @@
 // @ts-check
 import { Reader, hash } from "./codec.js";
-import { behindStopWord } from "./stemmer.js";
 
 /**
  * @typedef {{docs: number[], marks: number[]}} List reports in ascending order; a mark is twice the impact plus 1 in titles
@@ -16,8 +15,9 @@ const OUTSIDE = 2;
 const BRIEF = 3;
 const POOLED = 4;
 const OUTSIDE_BRIEF = 5;
+/** So many candidates are read at once. */
+const FEW = 4;
 const BRIEF_MARKS = [6, 10, 13];
-const LEAF = 12;
 
 /** Whether a character, or none, is next to a word and no part of it: a space, the end of a text, or Chinese. */
 export const wordEnds = (c = " ") => c === " " || c === "\n" || c > "\u2e7f";
@@ -82,6 +82,12 @@ export const sum = join((a, b) => (impact(weight(a) + weight(b)) << 1) | ((a | b
 /** Of the same or not: the better mark wins. */
 export const union = join(Math.max);
 
+/** @param {List} list @param {(doc: number, mark: number) => any} which @returns {List} */
+export function restrict(list, which) {
+  const kept = list.docs.map((_, i) => i).filter((i) => which(list.docs[i], list.marks[i]));
+  return { docs: kept.map((i) => list.docs[i]), marks: kept.map((i) => list.marks[i]) };
+}
+
 /** The index as the search sees it: keyed pieces, cards and facets, each fetched once. */
 export class Index {
   /**
@@ -124,23 +130,39 @@ export class Index {
     return text === undefined ? undefined : node(new Reader(text));
   }
 
+  /** The lists of the nodes that there are. @param {string[]} keys @returns {Promise<List[]>} */
+  async lists(keys) {
+    return (await Promise.all(keys.map((key) => this.node(key)))).flatMap((found) => (found ? [found.list] : []));
+  }
+
   /**
-   * The reports that hold a run of characters.
+   * The reports that hold a run of characters, as follow() finds them. Of more than a few candidates only those are
+   * left that may hold what follows the first word or character, too.
+   * @param {string} path @param {boolean} whole @returns {Promise<Found>}
+   */
+  async walk(path, whole) {
+    const found = await this.follow(path, whole);
+    for (let rest = path, next = found; next.open && found.list.docs.length > FEW; ) {
+      const more = (whole ? / (.+)/ : /.(\p{sc=Han}[^ ]{2,}$)/u).exec(rest);
+      if (!more) break;
+      next = await this.follow((rest = more[1]), whole);
+      const docs = new Set(next.list.docs);
+      found.list = restrict(found.list, (doc) => docs.has(doc));
+    }
+    return found;
+  }
+
+  /**
+   * The reports that hold a run of characters, by one path of the tree.
    * @param {string} path folded
    * @param {boolean} whole whether its last word has to end there
    * @returns {Promise<Found>}
    */
-  async walk(path, whole) {
-    const follows = behindStopWord(path);
-    if (follows) {
-      // No path goes on from a stop word: what follows is looked for, and read where that is not too much.
-      const { list, open } = await this.walk(follows, whole);
-      return { list, open: open || list.docs.length <= LEAF };
-    }
+  async follow(path, whole) {
     // Common words have pieces of their own: asking for these first saves going there letter by letter.
-    if (path.length > 1 && path[0] > " " && path[0] < "\u2e80" && !path.includes(" ")) {
-      const [direct, last] = await Promise.all(whole ? [this.node(path + " "), this.node(path + "\n")] : [this.node(path)]);
-      if (direct) return { list: last ? union([direct.list, last.list]) : direct.list, open: false };
+    if (path[0] > " " && path[0] < "\u2e80" && !path.includes(" ")) {
+      const direct = await this.lists(whole ? [path + " ", path + "\n"] : [path]);
+      if (direct.length) return { list: union(direct), open: false };
     }
     const word = path.indexOf(" ") + 1;
     let at = word;
@@ -166,17 +188,15 @@ export class Index {
   /** Those of a node after which the word ends. @param {string} path @param {Node} here @returns {Promise<Found>} */
   async ends(path, here) {
     if (ends(here)) return { list: here.list, open: true };
-    if (outside(here)) {
-      const next = await Promise.all([this.node(path + " "), this.node(path + "\n")]);
-      return { list: union(next.map((n) => n?.list ?? NOTHING)), open: false };
-    }
-    const lists = [...here.children].filter(([c]) => wordEnds(c)).map(([, child]) => child.list);
+    const lists = outside(here)
+      ? await this.lists([path + " ", path + "\n"])
+      : [...here.children].filter(([c]) => wordEnds(c)).map(([, child]) => child.list);
     return { list: union(lists), open: false };
   }
 
   /** The reports that hold a word with this stem. @param {string} stem @returns {Promise<List>} */
   async stem(stem) {
-    return (await this.node("\u0002" + stem))?.list ?? NOTHING;
+    return union(await this.lists(["\u0002" + stem]));
   }
 
   /** Stems that begin with a letter, with how many reports hold each, and its commonest form. @param {string} start @returns {Promise<[string, number, string][]>} */

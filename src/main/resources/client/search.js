@@ -1,7 +1,7 @@
 // @ts-check
 import { fold, foldTable, foldWithOffsets } from "./terms.js";
-import { behindStopWord, isStopWord, stem } from "./stemmer.js";
-import { union, wordEnds } from "./index.js";
+import { isStopWord, stem } from "./stemmer.js";
+import { restrict, union, wordEnds } from "./index.js";
 import { hasHan, parse } from "./query.js";
 import { Reader } from "./codec.js";
 import { ASKED } from "./filter.js";
@@ -132,7 +132,7 @@ export class Search {
     if (term.kind !== "word") {
       const whole = term.kind === "phrase" && !term.prefix;
       this.score(await this.holding(term.text, whole, title), 1, scores);
-      marks.push({ path: withoutStopWords(term.text), whole, stem: "" });
+      marks.push({ path: term.text, whole, stem: "" });
       return scores;
     }
     const root = stem(term.text);
@@ -310,7 +310,7 @@ export class Search {
     while (stops(words[words.length - 1])) words.pop();
     if (words.length < 2) return;
     const path = words.map((t) => t.text).join(" ");
-    const together = await this.index.walk(path, !words[words.length - 1].prefix);
+    const together = await this.index.follow(path, !words[words.length - 1].prefix);
     if (together.open) return; // so few that reading them is not worth it
     together.list.docs.forEach((doc, i) => {
       const score = scores.get(doc);
@@ -405,12 +405,6 @@ export class Search {
   }
 }
 
-/** @param {import("./index.js").List} list @param {(doc: number, mark: number) => any} which */
-function restrict(list, which) {
-  const kept = list.docs.map((_, i) => i).filter((i) => which(list.docs[i], list.marks[i]));
-  return { docs: kept.map((i) => list.docs[i]), marks: kept.map((i) => list.marks[i]) };
-}
-
 /** Reports in every one of some results, scores added. @param {Scores[]} parts @returns {Scores} */
 function all(parts) {
   const [least, ...others] = [...parts].sort((a, b) => a.size - b.size);
@@ -429,12 +423,6 @@ function any(parts) {
   const scores = new Map();
   for (const part of parts) for (const [doc, score] of part) scores.set(doc, (scores.get(doc) ?? 0) + score);
   return scores;
-}
-
-/** What is found of a phrase that begins with stop words: no more may be in the text. @param {string} phrase @returns {string} */
-function withoutStopWords(phrase) {
-  const rest = behindStopWord(phrase);
-  return rest ? withoutStopWords(rest) : phrase;
 }
 
 /** @param {string} word */

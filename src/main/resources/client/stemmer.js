@@ -22,12 +22,6 @@ const STOP_WORDS = new Set(
 /** @type {(word: string) => boolean} */
 export const isStopWord = (word) => STOP_WORDS.has(word);
 
-/** What follows a stop word that begins a phrase; "" where none does. @param {string} phrase */
-export const behindStopWord = (phrase) => {
-  const at = phrase.indexOf(' ');
-  return isStopWord(phrase.slice(0, Math.max(at, 0))) ? phrase.slice(at + 1) : '';
-};
-
 /** @param {string} pairs an ending, what takes its place, the next ending ... */
 const endings = (pairs) => paired(pairs.split(' '));
 

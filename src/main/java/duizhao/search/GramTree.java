@@ -13,9 +13,8 @@ import java.util.Arrays;
  *
  * <p>Paths start at every Chinese character and at the start of every other word. From Chinese they
  * go to the end of the run; from other words they go on, with one space between words, so that
- * phrases are paths too; from stop words they go no further than the next word, which has paths of
- * its own. Inside a run that holds Chinese they also start within words and numbers (so that 00多家
- * finds 300多家), but apart from the others, behind {@link #INNER}.
+ * phrases are paths too. Inside a run that holds Chinese they also start within words and numbers
+ * (so that 00多家 finds 300多家), but apart from the others, behind {@link #INNER}.
  *
  * <p>In large archives the index would be mostly leaves of one report or two. There those below one
  * node are pooled until a pool has a few reports, which are read to tell them apart.
@@ -42,13 +41,11 @@ final class GramTree {
   /** An archive of fewer reports needs no pools. */
   private static final int LARGE = 500;
 
-  /** Most reports of a pool: below Chinese and in words, and below phrases. */
-  private static final int POOL = 6;
+  /** Most reports of a pool in words: nothing but the words themselves tells them apart. */
+  private static final int WORD_POOL = 6;
 
-  private static final int PHRASE_POOL = 32;
-
-  /** Most reports of a leaf below phrases in a large archive. */
-  private static final int PHRASE_LEAF = 32;
+  /** Most reports of a leaf or pool in phrases of a large archive. */
+  private static final int PHRASE_POOL = 64;
 
   /** More starts than that hardly stand inside a piece with their parts. */
   private static final int SURELY_OUTSIDE = 1_000;
@@ -58,11 +55,10 @@ final class GramTree {
   /** Stands behind the end of a path; in no text. */
   private static final char OVER = 0;
 
-  // A start is a place of the corpus, and below it two marks and an index of the text: so starts
-  // sort by report.
+  // A start is a place of the corpus, and below it a mark and an index of the text: so starts sort
+  // by report.
   private static final int PLACE_SHIFT = 32;
   private static final long INSIDE_WORD = 1L << 31;
-  private static final long STOP_WORD = 1L << 30;
   private static final int INDEX = (1 << 30) - 1;
 
   private final Corpus corpus;
@@ -82,13 +78,13 @@ final class GramTree {
   private final int[] tally = new int[ROOTS];
   private char[] touched = new char[64];
 
-  /** Letters of short words, twice, plus 1 for a stop word. */
-  private final long[] shortWords = new long[1 << 12];
-
   /** Whether the paths at hand start with Chinese, or inside a word. */
   private boolean chinese;
 
   private boolean inner;
+
+  /** Whether a node below the one at hand is without its list: then that has to have its own. */
+  private boolean unlisted;
 
   /** What leads to the node at hand. */
   private final StringBuilder path = new StringBuilder();
@@ -150,7 +146,6 @@ final class GramTree {
   // ---- where paths start ----
 
   private static final int ROOTS = Character.MAX_VALUE + 1;
-  private static final int LONGEST_STOP_WORD = 7;
   private static final char FIRST_HAN = '\u2e80';
   private static final boolean[] HAN = han();
 
@@ -182,30 +177,10 @@ final class GramTree {
         if (han) {
           inChinese(from, i, place, found);
         } else {
-          found.add(place | (isStopWord(from, i) ? STOP_WORD : 0) | from, corpus.at(from));
+          found.add(place | from, corpus.at(from));
         }
       }
     }
-  }
-
-  /** Whether a word is a stop word; the short words seen last are remembered by their letters. */
-  private boolean isStopWord(int from, int to) {
-    if (to - from > LONGEST_STOP_WORD) {
-      return false;
-    }
-    long letters = 1;
-    for (int i = from; i < to; i++) {
-      int letter = corpus.at(i) - 'a';
-      if (letter < 0 || letter >= 26) {
-        return false;
-      }
-      letters = letters * 26 + letter;
-    }
-    int slot = (int) ((letters * 0x9e3779b97f4a7c15L) >>> 52);
-    if (shortWords[slot] >> 1 != letters) {
-      shortWords[slot] = letters << 1 | (StopWords.contains(corpus.text(from, to)) ? 1 : 0);
-    }
-    return (shortWords[slot] & 1) > 0;
   }
 
   private void inChinese(int from, int to, long place, Starts found) {
@@ -233,10 +208,7 @@ final class GramTree {
       char c = corpus.at(index);
       return c == ' ' || c == Corpus.END ? OVER : c;
     }
-    char before = corpus.at(index - 1);
-    return before == Corpus.END || (before == ' ' && (start & STOP_WORD) != 0)
-        ? OVER
-        : corpus.at(index);
+    return corpus.at(index - 1) == Corpus.END ? OVER : corpus.at(index);
   }
 
   // ---- nodes ----
@@ -302,7 +274,7 @@ final class GramTree {
     int[] limits = group(from, to, 1);
     for (int g = 0; g + 1 < limits.length; g++) {
       char symbol = symbol(starts[limits[g]], 1);
-      if (symbol != OVER) {
+      if (symbol != OVER && symbol != Corpus.END) {
         path.append(symbol);
         out.truncate(0);
         if (isLeaf(limits[g], limits[g + 1], isPhrase())) {
@@ -313,6 +285,48 @@ final class GramTree {
         units.add(path.toString(), out, 0, out.length());
         path.setLength(1);
       }
+    }
+    wordEnd(limits);
+  }
+
+  /**
+   * Adds the piece that lists where the word of the path ends, but for spaces behind it: at the end
+   * of a segment, and before Chinese.
+   */
+  private void wordEnd(int[] limits) throws IOException {
+    if (chinese || inner) {
+      return;
+    }
+    int count = 0;
+    for (int g = 0; g + 1 < limits.length; g++) {
+      char symbol = character(limits[g], path.length());
+      if (symbol == Corpus.END || symbol >= FIRST_HAN) {
+        count = gather(limits[g], limits[g + 1], count);
+      }
+    }
+    if (count > 0) {
+      countGathered(count);
+      node.truncate(0);
+      leaf(large, node);
+      units.add(path.toString() + Corpus.END, node, 0, node.length());
+    }
+  }
+
+  /** Puts starts behind those that were gathered before. */
+  private int gather(int from, int to, int count) {
+    if (scratch.length < count + to - from) {
+      scratch = Arrays.copyOf(scratch, 2 * (count + to - from));
+      symbols = new char[scratch.length];
+    }
+    System.arraycopy(starts, from, scratch, count, to - from);
+    return count + to - from;
+  }
+
+  private void countGathered(int count) {
+    Arrays.sort(scratch, 0, count);
+    postings.clear();
+    for (int i = 0; i < count; i++) {
+      postings.add((int) (scratch[i] >> PLACE_SHIFT));
     }
   }
 
@@ -346,7 +360,7 @@ final class GramTree {
 
   /** Whether starts in the order of the text are in few enough reports for a leaf. */
   private boolean isLeaf(int from, int to, boolean phrase) {
-    int most = phrase && large ? PHRASE_LEAF : LEAF;
+    int most = phrase && large ? PHRASE_POOL : LEAF;
     int reports = 0;
     int before = NONE;
     for (int i = from; i < to && reports <= most; i++) {
@@ -409,10 +423,39 @@ final class GramTree {
     return !large || (chinese && depth == 2);
   }
 
+  /**
+   * Whether a query may end at the node of the path: not inside a word of a phrase that a stop word
+   * begins, as phrases end with words.
+   *
+   * @param depth where its label begins
+   */
+  private boolean isAsked(int depth) {
+    int space = path.indexOf(" ");
+    if (space < 0 || !StopWords.contains(path.substring(0, space))) {
+      return true;
+    }
+    for (int i = space; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c >= FIRST_HAN || (c == ' ' && i >= depth - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a character is behind a word. */
+  private static boolean endsWord(char c) {
+    return c <= ' ' || c >= FIRST_HAN;
+  }
+
   /** Appends a node whose children are pieces of their own; its label is the path from a depth. */
   private void outside(int from, int to, int depth) {
     boolean ranks = ranks(depth);
-    count(from, to);
+    if (isAsked(depth)) {
+      count(from, to);
+    } else {
+      postings.clear();
+    }
     out.number(postings.size() * KINDS + (ranks ? OUTSIDE : OUTSIDE_BRIEF));
     out.text(path, depth, path.length());
     if (ranks) {
@@ -439,26 +482,30 @@ final class GramTree {
     // Where the nodes of the children are; those of leaves are not written before they are needed.
     int[] bodies = new int[limits.length];
     boolean phrase = isPhrase();
+    boolean before = unlisted;
+    unlisted = false;
     for (int g = 0; g + 1 < limits.length; g++) {
       bodies[g] = out.length();
       char symbol = symbol(starts[limits[g]], here);
-      if (symbol != OVER && !isLeaf(limits[g], limits[g + 1], phrase || symbol == ' ')) {
+      if (symbol != OVER
+          && symbol != Corpus.END
+          && !isLeaf(limits[g], limits[g + 1], phrase || symbol == ' ')) {
         path.append(symbol);
         split(limits[g], limits[g + 1]);
         path.setLength(here);
       }
     }
     bodies[limits.length - 1] = out.length();
-    if (out.length() - bodies[0] <= UNIT_CHARS && fits(limits, bodies, depth)) {
+    if (!unlisted && out.length() - bodies[0] <= UNIT_CHARS && fits(limits, bodies, depth)) {
       out.truncate(start);
       out.append(node, 0, node.length());
       out.append(row, 0, row.length());
+      unlisted = before;
       return;
     }
     for (int g = 0; g + 1 < limits.length; g++) {
       char symbol = character(limits[g], here);
-      // Nobody asks where a run of Chinese ends.
-      if (!(chinese || inner) || symbol != Corpus.END) {
+      if (symbol != Corpus.END) {
         String key = path.toString() + symbol;
         if (bodies[g] < bodies[g + 1]) {
           units.add(key, out, bodies[g], bodies[g + 1]);
@@ -469,6 +516,7 @@ final class GramTree {
         }
       }
     }
+    wordEnd(limits);
     if (listed) {
       out.truncate(bodies[0]);
     } else {
@@ -476,6 +524,7 @@ final class GramTree {
       Arrays.sort(starts, from, to);
       outside(from, to, depth);
     }
+    unlisted = before || !isAsked(depth);
   }
 
   /** The character that leads from a depth to the start at a place. */
@@ -490,7 +539,7 @@ final class GramTree {
    */
   private boolean fits(int[] limits, int[] bodies, int depth) {
     int here = path.length();
-    int most = !large ? 0 : isPhrase() ? PHRASE_POOL : POOL;
+    int most = !large ? 0 : isPhrase() ? PHRASE_POOL : chinese || inner ? LEAF : WORD_POOL;
     row.truncate(0);
     int size = 0;
     int[] pool = new int[most];
@@ -502,7 +551,7 @@ final class GramTree {
       char symbol = character(limits[g], here);
       boolean leaf = bodies[g] == bodies[g + 1];
       // Where a word ends has to be told apart.
-      boolean ends = !chinese && !inner && (symbol <= ' ' || symbol >= FIRST_HAN);
+      boolean ends = !chinese && !inner && endsWord(symbol);
       boolean joins = leaf && !ends;
       int together = joins ? join(limits[g], limits[g + 1], pool, reports) : NONE;
       if (together == NONE && joins && join(limits[g], limits[g + 1], alone, 0) != NONE) {
@@ -567,24 +616,21 @@ final class GramTree {
     }
     int count = 0;
     for (int i = 0; i < size; i++) {
-      int from = limits[members[i]];
-      int more = limits[members[i] + 1] - from;
-      System.arraycopy(starts, from, scratch, count, more);
-      count += more;
+      count = gather(limits[members[i]], limits[members[i] + 1], count);
     }
-    Arrays.sort(scratch, 0, count);
-    postings.clear();
-    for (int i = 0; i < count; i++) {
-      postings.add((int) (scratch[i] >> PLACE_SHIFT));
-    }
+    countGathered(count);
     row.number(postings.size() * KINDS + POOLED);
     postings.writeBrief(row);
   }
 
   /** Appends a node without children; it is found at a depth, and has no label. */
   private void leaf(int from, int to, int depth, UnitWriter into) {
-    boolean brief = large && (!chinese || depth > 2);
     count(from, to);
+    leaf(large && (!chinese || depth > 2), into);
+  }
+
+  /** Appends a node without children for the reports that were counted. */
+  private void leaf(boolean brief, UnitWriter into) {
     into.number(postings.size() * KINDS + (brief ? BRIEF : ENDS));
     if (brief) {
       postings.writeBrief(into);

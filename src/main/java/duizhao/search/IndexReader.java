@@ -2,7 +2,7 @@ package duizhao.search;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import duizhao.text.StopWords;
+import duizhao.text.SearchFold;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class IndexReader {
 
   private static final Gson GSON = new Gson();
+
+  /** So many candidates are read at once. */
+  private static final int FEW = 4;
+
   private static final String REBUILD = "build the site first: duizhao build";
 
   /** Where the rest of the index is, and what it holds. */
@@ -248,18 +252,49 @@ final class IndexReader {
   }
 
   /**
-   * The reports that hold a run of characters.
+   * The reports that hold a run of characters, as {@link #follow} finds them. Of more than a few
+   * candidates only those are left that may hold what follows the first word or character, too.
+   */
+  Walk walk(String path, boolean whole) throws IOException {
+    Walk found = follow(path, whole);
+    Walk next = found;
+    String rest = path;
+    while (next.open() && found.list().size() > FEW) {
+      rest = rest(rest, whole);
+      if (rest.isEmpty()) {
+        break;
+      }
+      next = follow(rest, whole);
+      found = new Walk(found.list().among(Set.copyOf(next.list().documents())), true);
+    }
+    return found;
+  }
+
+  /**
+   * Where the next path begins that a run of characters holds; empty if it is too short to tell.
+   */
+  private static String rest(String path, boolean whole) {
+    int space = path.lastIndexOf(' ');
+    if (whole) {
+      return space < 0 ? "" : path.substring(path.indexOf(' ') + 1);
+    }
+    for (int i = Math.max(1, space + 1); i + 2 < path.length(); i++) {
+      if (SearchFold.isHan(path.codePointAt(i))) {
+        return path.substring(i);
+      }
+    }
+    return "";
+  }
+
+  /**
+   * The reports that hold a run of characters, by one path of the tree.
    *
    * @param path folded
    * @param whole whether its last word has to end there
    */
-  Walk walk(String path, boolean whole) throws IOException {
-    int space = path.indexOf(' ');
-    if (space > 0 && StopWords.contains(path.substring(0, space))) {
-      // No path goes on from a stop word: what follows is looked for, and read where that is not
-      // too much.
-      Walk rest = walk(path.substring(space + 1), whole);
-      return new Walk(rest.list(), rest.open() || rest.list().size() <= GramTree.LEAF);
+  Walk follow(String path, boolean whole) throws IOException {
+    if (whole && path.length() == 1) {
+      return outside(path);
     }
     int at = Math.min(path.length(), 2);
     Node here = node(path.substring(0, at));
@@ -300,20 +335,26 @@ final class IndexReader {
     if (here.ends()) {
       return new Walk(here.list(), true);
     }
-    List<Found> lists = new ArrayList<>();
     if (here.isOutside()) {
-      for (String end : List.of(" ", "\n")) {
-        Node next = node(path + end);
-        lists.add(next == null ? Found.NOTHING : next.list());
-      }
-    } else {
-      here.children()
-          .forEach(
-              (first, child) -> {
-                if (wordEnds(first)) {
-                  lists.add(child.list());
-                }
-              });
+      return outside(path);
+    }
+    List<Found> lists = new ArrayList<>();
+    here.children()
+        .forEach(
+            (first, child) -> {
+              if (wordEnds(first)) {
+                lists.add(child.list());
+              }
+            });
+    return new Walk(Found.union(lists), false);
+  }
+
+  /** The same where what follows are pieces of their own. */
+  private Walk outside(String path) throws IOException {
+    List<Found> lists = new ArrayList<>();
+    for (String end : List.of(" ", "\n")) {
+      Node next = node(path + end);
+      lists.add(next == null ? Found.NOTHING : next.list());
     }
     return new Walk(Found.union(lists), false);
   }

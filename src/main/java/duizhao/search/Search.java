@@ -140,7 +140,7 @@ final class Search {
     if (term.kind() != Kind.WORD) {
       boolean whole = term.kind() == Kind.PHRASE && !term.prefix();
       score(holding(term, whole), 1, scores);
-      marks.add(new Mark(withoutStopWords(text), whole, ""));
+      marks.add(new Mark(text, whole, ""));
       return scores;
     }
     if (!term.prefix() && StopWords.contains(text)) {
@@ -162,14 +162,6 @@ final class Search {
       }
     }
     return scores;
-  }
-
-  /** What is found of a phrase that begins with stop words: no more may be in the text. */
-  private static String withoutStopWords(String phrase) {
-    int space = phrase.indexOf(' ');
-    return space > 0 && StopWords.contains(phrase.substring(0, space))
-        ? withoutStopWords(phrase.substring(space + 1))
-        : phrase;
   }
 
   /** Words at most some slips away from a word, nearest and commonest first; one for each stem. */
@@ -424,7 +416,7 @@ final class Search {
       return;
     }
     String path = terms.subList(from, to).stream().map(Term::text).collect(Collectors.joining(" "));
-    IndexReader.Walk together = index.walk(path, !terms.get(to - 1).prefix());
+    IndexReader.Walk together = index.follow(path, !terms.get(to - 1).prefix());
     if (together.open()) {
       return; // so few that reading them is not worth it
     }

@@ -35,7 +35,7 @@ import java.util.TreeMap;
 public final class SearchIndexer {
 
   /** Version of the format that {@code src/docs/search-index.md} describes. */
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 

@@ -13,7 +13,7 @@ final class Units {
   /** Before the key of names: they stand in the shard of the characters that follow. */
   static final char NAMES = '\u0004';
 
-  private static final int SHARD_CHARS = 3_000;
+  private static final int SHARD_CHARS = 4_000;
 
   private final Spool spool;
   private final UnitWriter unit = new UnitWriter();

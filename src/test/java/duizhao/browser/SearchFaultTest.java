@@ -103,7 +103,7 @@ class SearchFaultTest {
 
   @Test
   void asksToLoadAPageOfAnotherVersionAgain() {
-    site.change("/search/index.js", text -> text.replace("\"v\":3", "\"v\":4"));
+    site.change("/search/index.js", text -> text.replace("\"v\":4", "\"v\":5"));
     go(EN + "?q=union");
     assertThat(notice()).contains("The archive has changed");
     site.fault(null);
@@ -118,7 +118,7 @@ class SearchFaultTest {
         (exchange, file) -> {
           if (file.endsWith("search/index.js")) {
             byte[] body =
-                "duizhao(\"\",{\"v\":3,\"f\":\"other\",\"n\":1,\"s\":1,\"l\":[\"zh\",\"en\"]})"
+                "duizhao(\"\",{\"v\":4,\"f\":\"other\",\"n\":1,\"s\":1,\"l\":[\"zh\",\"en\"]})"
                     .getBytes("UTF-8");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -1,9 +1,13 @@
 package duizhao.search;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
@@ -69,6 +73,12 @@ final class ClientSearch implements AutoCloseable {
   /** Documents, names, what was searched for instead, and partial, as JSON. */
   String run(String query) {
     return awaited(engine.invokeMember("run", query)).asString();
+  }
+
+  /** The documents that a query finds, ascending. */
+  List<Integer> documents(String query) {
+    JsonArray found = JsonParser.parseString(run(query)).getAsJsonObject().getAsJsonArray("docs");
+    return found.asList().stream().map(JsonElement::getAsInt).sorted().toList();
   }
 
   /** Documents that hold a path, as JSON. */

@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -36,7 +38,11 @@ class LargeArchiveTest {
   private static final int REPORTS = FacetColumns.PAGE + 80;
   private static final String HAN = "工会职人员技能大赛农民务城市建设为了在的是一不有这𠮷𬭎";
   private static final List<String> WORDS =
-      List.of("the of in workers worker union home homes house skill skills 2019 a b".split(" "));
+      List.of(
+          "the of in workers worker wages union home homes house skill skills 2019 a b".split(" "));
+
+  private static final List<String> BEHIND_OF =
+      List.of("wage wages wager want wants wait waits work works worker workers wool".split(" "));
 
   private static final Random RANDOM = new Random(20_190_501);
 
@@ -56,7 +62,8 @@ class LargeArchiveTest {
     List<Report> reports = new ArrayList<>();
     for (int i = 0; i < REPORTS; i++) {
       String zh = han(10 + RANDOM.nextInt(20)) + RANDOM.nextInt(500) + "多家" + han(5) + "，" + han(9);
-      String en = String.join(" ", Stream.generate(LargeArchiveTest::word).limit(25).toList());
+      String en =
+          String.join(" ", Stream.iterate(word(), LargeArchiveTest::next).limit(40).toList());
       chinese.add(SearchFold.fold(zh));
       english.add(SearchFold.fold(en));
       reports.add(
@@ -97,6 +104,13 @@ class LargeArchiveTest {
     return WORDS.get(RANDOM.nextInt(WORDS.size()));
   }
 
+  /** Behind "of" mostly words with one letter: their node is large, though inside a word. */
+  private static String next(String before) {
+    return before.equals("of") && RANDOM.nextInt(30) > 0
+        ? BEHIND_OF.get(RANDOM.nextInt(BEHIND_OF.size()))
+        : word();
+  }
+
   private static List<Integer> those(List<String> texts, Predicate<String> hold) {
     return IntStream.range(0, REPORTS).filter(i -> hold.test(texts.get(i))).boxed().toList();
   }
@@ -123,18 +137,43 @@ class LargeArchiveTest {
     assertThat(nowhere).isPositive();
   }
 
+  /** Pools, nodes without a list and words before Chinese, beside a plain scan of the texts. */
   @Test
-  void everyPhraseThatNoStopWordBeginsIsFoundFromWordToWord() throws IOException {
-    for (int i = 0; i < 150; i++) {
+  void everyPhraseIsFoundFromWordToWord() throws IOException {
+    Map<QueryMaker.StopWordsAt, Integer> kinds = new EnumMap<>(QueryMaker.StopWordsAt.class);
+    for (int i = 0; i < 300; i++) {
       String[] words = english.get(RANDOM.nextInt(REPORTS)).split(" ", -1);
       int from = RANDOM.nextInt(words.length - 5);
-      while (List.of("the", "of", "in", "a", "b").contains(words[from])) {
-        from = RANDOM.nextInt(words.length - 5);
-      }
-      String phrase = String.join(" ", List.of(words).subList(from, from + 1 + i % 5));
-      List<Integer> holding = those(english, t -> Matches.find(t, phrase, true, 0) >= 0);
-      assertThat(search.holding(phrase, true).documents()).as(phrase).isEqualTo(holding);
+      assertFound(String.join(" ", List.of(words).subList(from, from + 1 + i % 5)), kinds);
     }
+    for (String word : WORDS) {
+      assertFound(word, kinds);
+      assertFound("of " + word, kinds);
+      assertFound("in " + word, kinds);
+      assertFound(word + " of", kinds);
+    }
+    for (String word : BEHIND_OF) {
+      assertFound("of " + word, kinds);
+    }
+    for (int number = 0; number < 40; number++) {
+      assertFound(Integer.toString(number), kinds);
+    }
+    assertThat(kinds).hasSize(QueryMaker.StopWordsAt.values().length);
+  }
+
+  private static void assertFound(String phrase, Map<QueryMaker.StopWordsAt, Integer> kinds)
+      throws IOException {
+    Predicate<String> holds = text -> Matches.find(text, phrase, true, 0) >= 0;
+    List<Integer> holding =
+        IntStream.range(0, REPORTS)
+            .filter(i -> holds.test(english.get(i)) || holds.test(chinese.get(i)))
+            .boxed()
+            .toList();
+    assertThat(search.run('"' + phrase + '"').documents().stream().sorted().toList())
+        .as(phrase)
+        .isEqualTo(holding);
+    assertThat(client.documents('"' + phrase + '"')).as(phrase).isEqualTo(holding);
+    kinds.merge(QueryMaker.StopWordsAt.in(phrase), 1, Integer::sum);
   }
 
   @Test

@@ -2,7 +2,9 @@ package duizhao.search;
 
 import duizhao.text.Pinyin;
 import duizhao.text.SearchFold;
+import duizhao.text.StopWords;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Queries as readers type them and as nobody does, drawn from the texts of an archive. */
 final class QueryMaker {
@@ -157,6 +160,46 @@ final class QueryMaker {
       runs.add(run);
     }
     return runs;
+  }
+
+  /** Where the stop words of a phrase stand. */
+  enum StopWordsAt {
+    START,
+    INSIDE,
+    END,
+    EVERYWHERE,
+    NOWHERE;
+
+    static StopWordsAt in(String phrase) {
+      List<Boolean> stops = Stream.of(phrase.split(" ")).map(StopWords::contains).toList();
+      return !stops.contains(false)
+          ? EVERYWHERE
+          : stops.get(0)
+              ? START
+              : stops.get(stops.size() - 1) ? END : stops.contains(true) ? INSIDE : NOWHERE;
+    }
+  }
+
+  /**
+   * Folded phrases of up to six words without Chinese, the same number for each place of stop
+   * words; in some another word takes the place of one, so that they stand nowhere or elsewhere.
+   */
+  Map<StopWordsAt, Set<String>> phrases(int each) {
+    Map<StopWordsAt, Set<String>> phrases = new EnumMap<>(StopWordsAt.class);
+    while (phrases.size() < StopWordsAt.values().length
+        || phrases.values().stream().anyMatch(some -> some.size() < each)) {
+      String[] words = phrase(1 + random.nextInt(6)).split(" ");
+      if (random.nextInt(6) == 0) {
+        words[random.nextInt(words.length)] = word();
+      }
+      String phrase = String.join(" ", words);
+      Set<String> some =
+          phrases.computeIfAbsent(StopWordsAt.in(phrase), place -> new LinkedHashSet<>());
+      if (some.size() < each) {
+        some.add(phrase);
+      }
+    }
+    return phrases;
   }
 
   /** A folded piece of a text that holds Chinese and no space. */
