@@ -176,24 +176,24 @@ public final class SiteBuild {
    * is.
    */
   public static Result build(Request request, Progress progress) throws IOException {
-    return build(request, progress, last(request));
+    return new SiteBuild(request, progress, null).run(true);
   }
 
-  /** The same, unless the site is already what would come of it: then nothing is done. */
-  public static Result rebuild(Request request, Progress progress) throws IOException {
-    LastBuild last = last(request);
-    LastBuild.Outcome unchanged = last.outcome();
-    return unchanged == null
-        ? build(request, progress, last)
-        : new Result(unchanged.diagnostics(), null, false, 0, 0, Ledger.EMPTY, unchanged);
-  }
-
-  private static LastBuild last(Request request) throws IOException {
-    return LastBuild.of(request.output(), request.toString(), request.content(), request.themes());
-  }
-
-  private static Result build(Request request, Progress progress, LastBuild last)
+  /**
+   * The same, unless the site is already what would come of it: then nothing is done.
+   *
+   * @param cache the folder where it is remembered what was built; it may be deleted at any time
+   * @param fresh whether to build even so
+   */
+  public static Result build(Request request, Path cache, boolean fresh, Progress progress)
       throws IOException {
+    LastBuild last =
+        LastBuild.of(
+            cache, request.output(), request.toString(), request.content(), request.themes());
+    LastBuild.Outcome unchanged = fresh ? null : last.outcome();
+    if (unchanged != null) {
+      return new Result(unchanged.diagnostics(), null, false, 0, 0, Ledger.EMPTY, unchanged);
+    }
     SiteBuild build = new SiteBuild(request, progress, null);
     build.last = last;
     return build.run(true);

@@ -133,7 +133,7 @@ final class FolderStamp {
   }
 
   /** FNV-1a with 64 bits. */
-  private static long text(String text) {
+  static long text(String text) {
     long hash = 0xcbf29ce484222325L;
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32C;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers the last build of a site, so that the next one can tell that there is nothing to do:
  * same program, same request, content and themes as they were, and a site that nobody has touched.
- * Beside the folder {@code site} it is kept in {@code .site.cache}, which may be deleted at any
- * time. What is damaged, or of another version, is as good as nothing.
+ * It is one file for each site, in a folder that may be deleted at any time. What is damaged, or of
+ * another version, is as good as nothing.
  *
  * <p>Where the file system does not tell when files were changed, nothing is remembered.
  */
@@ -62,8 +63,11 @@ public final class LastBuild {
 
   private static final long SECOND_NANOS = 1_000_000_000L;
 
+  /** More than so many findings are not remembered: to print them takes longer than to build. */
+  private static final int MOST_DIAGNOSTICS = 20_000;
+
   private final Path site;
-  private final Path cache;
+  private final Path file;
   private final String request;
   private final @Nullable FolderStamp inputs;
 
@@ -71,9 +75,9 @@ public final class LastBuild {
   private final boolean settled;
 
   private LastBuild(
-      Path site, Path cache, String request, @Nullable FolderStamp inputs, boolean settled) {
+      Path site, Path file, String request, @Nullable FolderStamp inputs, boolean settled) {
     this.site = site;
-    this.cache = cache;
+    this.file = file;
     this.request = request;
     this.inputs = inputs;
     this.settled = settled;
@@ -83,13 +87,16 @@ public final class LastBuild {
    * Looks at what a build is about to read. To be called before it does: what is edited meanwhile
    * is then noticed by the next build.
    *
+   * @param folder where builds are remembered; made when there is something to remember
    * @param site the folder to publish
    * @param request all else that decides what will be published
    * @param inputs the folders that are read
    */
-  public static LastBuild of(Path site, String request, Path... inputs) throws IOException {
+  public static LastBuild of(Path folder, Path site, String request, Path... inputs)
+      throws IOException {
     Path real = Files.isSymbolicLink(site) ? site.toRealPath() : site.toAbsolutePath().normalize();
-    Path cache = real.resolveSibling("." + real.getFileName() + ".cache");
+    Path file =
+        folder.resolve("site-" + HexFormat.of().toHexDigits(FolderStamp.text(real.toString())));
     Path program = program();
     Path[] roots = new Path[inputs.length + 1];
     boolean apart = program != null;
@@ -98,11 +105,11 @@ public final class LastBuild {
       apart &= !real.startsWith(roots[i]); // a site within its content is changed by its own build
     }
     if (!apart) {
-      return new LastBuild(real, cache, request, null, false);
+      return new LastBuild(real, file, request, null, false);
     }
     roots[inputs.length] = Objects.requireNonNull(program);
     FolderStamp stamp = FolderStamp.of(roots);
-    return new LastBuild(real, cache, request, stamp, stamp != null && settled(stamp));
+    return new LastBuild(real, file, request, stamp, stamp != null && settled(stamp));
   }
 
   /** The jar, or the folder of classes; null when that cannot be told. */
@@ -143,7 +150,6 @@ public final class LastBuild {
 
   /** What the last build found and made; null unless this one would find and make the same. */
   public @Nullable Outcome outcome() throws IOException {
-    Path file = cache.resolve("last-build");
     if (inputs == null || !settled || leftovers() || !Files.isRegularFile(file)) {
       return null;
     }
@@ -178,8 +184,8 @@ public final class LastBuild {
 
   /** Remembers a build that has just been published. */
   public void keep(Outcome outcome) throws IOException {
-    if (inputs == null || !settled) {
-      forget();
+    if (inputs == null || !settled || outcome.diagnostics().size() > MOST_DIAGNOSTICS) {
+      Files.deleteIfExists(file);
       return;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -190,15 +196,10 @@ public final class LastBuild {
     out.writeLong(FolderStamp.changed(site));
     write(outcome, out);
     out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
-    Files.createDirectories(cache);
-    Path next = Files.createTempFile(cache, "last-build", "");
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path next = Files.createTempFile(file.toAbsolutePath().getParent(), "site-", ".new");
     Files.write(next, bytes.toByteArray());
-    Files.move(next, cache.resolve("last-build"), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** The next build is to do everything. */
-  public void forget() throws IOException {
-    Files.deleteIfExists(cache.resolve("last-build"));
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static long checksum(byte[] bytes, int length) {

@@ -1,4 +1,4 @@
-/** What a build remembers of the one before, beside the site. */
+/** What a build remembers of the one before. */
 @NullMarked
 package duizhao.cache;
 

@@ -1,6 +1,7 @@
 package duizhao.cli;
 
 import duizhao.SiteBuild;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,14 @@ final class BuildCommand implements Callable<Integer> {
             sources,
             asked.limits(),
             console.sourceDate());
+    Path cache = console.cache();
     return new Run(console, options)
-        .run(fresh ? SiteBuild::build : SiteBuild::rebuild, request, false);
+        .run(
+            (what, progress) ->
+                cache == null
+                    ? SiteBuild.build(what, progress)
+                    : SiteBuild.build(what, cache, fresh, progress),
+            request,
+            false);
   }
 }

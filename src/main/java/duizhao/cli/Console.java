@@ -1,6 +1,7 @@
 package duizhao.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a command talks to: results to {@code out}, messages and progress to {@code err}.
  *
- * @param environment what decides on colour and progress: {@code NO_COLOR}, {@code TERM}, {@code
- *     CI} ...
+ * @param environment what decides on colour, progress and where things are remembered: {@code
+ *     NO_COLOR}, {@code TERM}, {@code CI}, {@code HOME} ...
  */
 record Console(PrintWriter out, PrintWriter err, Map<String, String> environment) {
 
@@ -83,6 +84,19 @@ record Console(PrintWriter out, PrintWriter err, Map<String, String> environment
   @Nullable Instant sourceDate() {
     String seconds = environment.getOrDefault("SOURCE_DATE_EPOCH", "");
     return seconds.matches("[0-9]{1,11}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : null;
+  }
+
+  /**
+   * The folder for what can be made again, as the XDG Base Directory Specification 0.8 has it; null
+   * where the environment names none.
+   */
+  @Nullable Path cache() {
+    String base = environment.getOrDefault("XDG_CACHE_HOME", "");
+    String home = environment.getOrDefault("HOME", "");
+    if (base.startsWith("/")) {
+      return Path.of(base, "duizhao");
+    }
+    return home.isEmpty() ? null : Path.of(home, ".cache", "duizhao");
   }
 
   private boolean set(String variable) {

@@ -23,7 +23,8 @@ class ComparisonTest {
           "held-out.txt", List.of("hedge: About 20,000 to the man street cleaners"),
           "further.txt", List.of("omitted: The cultural palace has been refurbished"),
           "second.txt", List.of("omitted: That day nine companies signed collective"),
-          "third.txt", List.of("value: Four in ten of the delegates work on the"));
+          "third.txt", List.of("value: Four in ten of the delegates work on the"),
+          "seventh.txt", List.of("value: The family have moved into a new flat with five"));
 
   /**
    * Nothing is told of a clean pair, and every error is found but those that are named above, so
