@@ -70,6 +70,8 @@ final class ChineseReader extends TextReader {
           "成百上千", 100L,
           "成千上万", 1_000L,
           "数以百计", 100L,
+          "一字千金", 1_000L,
+          "一诺千金", 1_000L,
           "数以千计", 1_000L,
           "数以万计", 10_000L);
 
@@ -445,7 +447,7 @@ final class ChineseReader extends TextReader {
       }
     }
     Long many =
-        c == '成' || c == '数' ? MANY.get(text.substring(i, Math.min(i + 4, text.length()))) : null;
+        c == '成' || c == '数' || c == '一' ? MANY.get(text.substring(i, Math.min(i + 4, text.length()))) : null;
     if (many != null) {
       add(Kind.COUNT, BigDecimal.valueOf(many), i, i + 4)
           .high(BigDecimal.valueOf(many * 100 - 1))
@@ -1122,6 +1124,11 @@ final class ChineseReader extends TextReader {
     }
     if (text.startsWith("个多", unit)) {
       hedge = Hedge.OVER;
+    }
+    if (text.startsWith("分多钟", end)) {
+      draft.measure(Measure.MINUTES);
+      hedge = Hedge.OVER;
+      sure = true;
     }
     if (numeral.next() != null) {
       hedge = hedge == Hedge.EXACT ? Hedge.ABOUT : hedge; // 五六百 may be told as "about 500"

@@ -979,7 +979,9 @@ final class EnglishReader extends TextReader {
           ? i
           : oclock
               ? time(hour * 60, i, i + 4)
-              : partOfDay(i + 1) > i + 1 && hour > 0 ? time(hour * 60, i, i + 1) : i;
+              : partOfDay(i + 1) > i + 1 && hour > 0 && !isTimesADay(i)
+                  ? time(hour * 60, i, i + 1)
+                  : i;
     }
     boolean ratio = at(i - 1).is("ratio") || at(i - 2).is("ratio");
     if (hour != null
@@ -1073,6 +1075,12 @@ final class EnglishReader extends TextReader {
       return part + 1;
     }
     return i;
+  }
+
+  /** Whether this is how many there are each morning, and not "at seven each morning". */
+  private boolean isTimesADay(int i) {
+    boolean daily = at(i + 1).is("each") || at(i + 1).is("every");
+    return daily && !BEFORE_CLOCKS.contains(at(i - 1).lower());
   }
 
   private boolean isLate(int i) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the numbers of a text from left to right, whatever its language. */
 abstract class TextReader {
@@ -22,6 +23,9 @@ abstract class TextReader {
           "ghz", "ml", "mg", "km", "kg", "cm", "mm", "nm", "ms", "rpm", "ppm", "ha", "db", "um",
           "mbar", "kpa", "hpa", "mah", "mwh", "gwh", "kcal", "kj", "dpi", "fps", "kbps", "v", "t",
           "l", "sqm");
+
+  /** What stands between a number and the next of a list. */
+  private static final Pattern LISTED = Pattern.compile("[^.,;:!?]* for [^.,;:!?]*(?:, | and |, and )");
 
   /** The text as it was given. */
   final String source;
@@ -53,7 +57,28 @@ abstract class TextReader {
     while (i < size()) {
       i = Math.max(i + 1, step(i));
     }
+    shareHedges();
     return found;
+  }
+
+  /**
+   * What is said before the first of a list may be meant for all of it: "no less than 3,200 yuan
+   * for teachers, 2,600 for assistants and 2,300 for nurses".
+   */
+  private void shareHedges() {
+    for (int n = 1; n < found.size(); n++) {
+      Quantity first = found.get(n - 1);
+      Quantity next = found.get(n);
+      boolean bare = next.measure() == null && next.hedge() == Hedge.EXACT;
+      if (bare
+          && first.hedge() != Hedge.EXACT
+          && first.kind() == next.kind()
+          && !first.vague()
+          && first.end() < next.start()
+          && LISTED.matcher(source.substring(first.end(), next.start())).matches()) {
+        found.set(n, next.hedged(first.hedge()));
+      }
+    }
   }
 
   /** Adds "this year" and the like, which may be any of many; returns where it ends. */
