@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -745,6 +746,10 @@ final class EnglishReader extends TextReader {
   /** Words after which a clause, and with it a share such as "one in three", may begin. */
   private static final Set<String> CONJUNCTIONS =
       Set.of("and", "but", "while", "that", "as", "so", "yet", "only", "just", "than");
+
+  /** Words near a number of floors, which may be below ground. */
+  private static final Set<String> STOREYS =
+      Set.of("above", "floors", "storeys", "stories", "levels");
 
   private static final Set<String> HALVES = Set.of("half", "halved", "halving", "halves");
   private static final Set<String> TRIPLES = Set.of("triple", "treble", "quadruple");
@@ -2097,8 +2102,9 @@ final class EnglishReader extends TextReader {
     }
     if (at(unit.end()).is("below")
         && !isNoun(at(unit.end() + 1))
-        && !at(unit.end() + 1).isFigures()) {
-      return true; // "15 below"
+        && !at(unit.end() + 1).isFigures()
+        && IntStream.range(start - 8, start).noneMatch(i -> STOREYS.contains(at(i).lower()))) {
+      return true; // "15 below", but not "nine floors above ground and two below"
     }
     for (int i = unit.end(); i < unit.end() + 5; i++) {
       if (at(i).is("below") && (at(i + 1).is("zero") || at(i + 1).is("freezing"))) {
