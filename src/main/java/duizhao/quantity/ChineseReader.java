@@ -447,7 +447,9 @@ final class ChineseReader extends TextReader {
       }
     }
     Long many =
-        c == '成' || c == '数' || c == '一' ? MANY.get(text.substring(i, Math.min(i + 4, text.length()))) : null;
+        c == '成' || c == '数' || c == '一'
+            ? MANY.get(text.substring(i, Math.min(i + 4, text.length())))
+            : null;
     if (many != null) {
       add(Kind.COUNT, BigDecimal.valueOf(many), i, i + 4)
           .high(BigDecimal.valueOf(many * 100 - 1))

@@ -1085,7 +1085,8 @@ final class EnglishReader extends TextReader {
   /** Whether this is how many there are each morning, and not "at seven each morning". */
   private boolean isTimesADay(int i) {
     boolean daily = at(i + 1).is("each") || at(i + 1).is("every");
-    return daily && !BEFORE_CLOCKS.contains(at(i - 1).lower());
+    boolean time = BEFORE_CLOCKS.contains(at(i - 1).lower()) || at(i - 1).is("or");
+    return daily && !time;
   }
 
   private boolean isLate(int i) {

@@ -25,7 +25,8 @@ abstract class TextReader {
           "l", "sqm");
 
   /** What stands between a number and the next of a list. */
-  private static final Pattern LISTED = Pattern.compile("[^.,;:!?]* for [^.,;:!?]*(?:, | and |, and )");
+  private static final Pattern LISTED =
+      Pattern.compile("[^.,;:!?]* for [^.,;:!?]*(?:, | and |, and )");
 
   /** The text as it was given. */
   final String source;
