@@ -347,23 +347,23 @@ public class PreviewServerTest {
       pages = all.filter(file -> file.toString().endsWith(".html")).sorted().toList();
     }
     assertThat(pages).hasSizeGreaterThan(30);
-    while (!get("zh/reports/other/").body().contains("金川") || !same(pages).isEmpty()) {
+    while (!get("zh/reports/other/").body().contains("金川") || !differing(pages).isEmpty()) {
       next();
     }
   }
 
   /** Those that are served otherwise than they were published. */
-  private List<Path> same(List<Path> pages) throws IOException, InterruptedException {
-    List<Path> differing = new ArrayList<>();
+  private List<Path> differing(List<Path> pages) throws IOException, InterruptedException {
+    List<Path> found = new ArrayList<>();
     for (Path page : pages) {
       String served = get(folder.resolve("site").relativize(page).toString()).body();
       if (!served
           .replaceFirst("<script src=\"/.duizhao/live.js\"[^>]*></script>", "")
           .equals(Files.readString(page))) {
-        differing.add(page);
+        found.add(page);
       }
     }
-    return differing;
+    return found;
   }
 
   /** Three hundred saves of three files, of every kind that editors make; the last are whole. */

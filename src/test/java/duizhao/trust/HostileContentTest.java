@@ -617,16 +617,16 @@ class HostileContentTest {
         {REPORT + "en.md", "", "x", 2_000_000, ""},
         {REPORT + "en.md", "", "word ", 400_000, ""},
         {REPORT + "en.md", "", "工", 600_000, ""},
-        {REPORT + "en.md", "", "[a](b) ", 145_000, ""},
-        {REPORT + "en.md", "", "**a** `b` ", 50_000, ""},
+        {REPORT + "en.md", "", "[a](b) ", 290_000, ""},
+        {REPORT + "en.md", "", "**a** `b` ", 190_000, ""},
         {REPORT + "en.md", "", "> ", 1_000_000, ""},
-        {REPORT + "en.md", "", "x\n\n", 150_000, ""},
+        {REPORT + "en.md", "", "x\n\n", 600_000, ""},
         {REPORT + "en.md", "|-".repeat(500_000) + "\n", "|-", 500_000, ""},
         {REPORT + "en.md", "", "34 million ", 180_000, ""},
         {SETTINGS, "programmes: [", "x, ", 100_000, "]\n"},
         {SETTINGS, "x: '", "y", 2_000_000, "'\n"},
         {SETTINGS, "", "[", 2_000_000, ""},
-        {"content/glossary.yaml", "", "- {id: x, term: {zh: 家, en: home}}\n", 15_000, ""},
+        {"content/glossary.yaml", "", "- {id: x, term: {zh: 家, en: home}}\n", 50_000, ""},
       };
       for (Object[] giant : giants) {
         Path file = archive.folder().resolve((String) giant[0]);
